@@ -1,0 +1,61 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+
+namespace EduEvents.Application;
+
+/// <summary>Who acts: an account, the person behind it, and the roles it holds now.</summary>
+public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>The product's own processes. They act under the rights of the platform and are visible as such.</summary>
+    public static readonly Actor System = new(StableId.Of("actor.system"), Guid.Empty, Guid.Empty,
+        [new(StableId.Of("actor.system.grant"), Roles.Platform, Scope.Platform, DateOnly.MinValue, null)]);
+
+    /// <summary>The role by which the actor may do this here; null when none allows it.</summary>
+    public string? RoleFor(string permission, Scope target)
+    {
+        foreach (var grant in Grants)
+        {
+            if (Roles.Permissions.TryGetValue(grant.Role, out var rights) && rights.Contains(permission) && grant.Scope.Covers(target))
+                return grant.Role;
+        }
+        return null;
+    }
+
+    /// <summary>True when some grant holds the permission anywhere in the organisation; for menus, never for access.</summary>
+    public bool MaySomewhere(string permission, string organisation) => Grants.Any(g =>
+        Roles.Permissions.TryGetValue(g.Role, out var rights) && rights.Contains(permission)
+        && (g.Scope.Organisation is null || g.Scope.Organisation == organisation));
+}
+
+/// <summary>Who sends a command, for which organisation, from where.</summary>
+public sealed record CommandContext
+{
+    /// <summary>Tenant of accounts and the other streams of the whole platform.</summary>
+    public const string Platform = "platform";
+
+    public required Actor Actor { get; init; }
+
+    /// <summary>Tenant: the organisation's id as 32 hex digits.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>This sending of the command; the causation of its events.</summary>
+    public required Guid CommandId { get; init; }
+
+    /// <summary>Ties together everything that one request set off.</summary>
+    public required string Correlation { get; init; }
+
+    /// <summary>The sender's key: the same key and body is the same command.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The version of the stream the sender has seen.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>Network address of the sender.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Browser, application or device of the sender.</summary>
+    public string Device { get; init; } = "";
+
+    /// <summary>Why, when the command itself has no place for it.</summary>
+    public string? Reason { get; init; }
+}

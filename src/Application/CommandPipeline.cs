@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using EduEvents.Domain;
+using FluentValidation;
+using Marten;
+using Npgsql;
+
+namespace EduEvents.Application;
+
+/// <summary>
+/// The one way a command takes, whoever sends it: right, shape, decision upon the stream's state, and one transaction that holds
+/// the events, the receipt and the claims.
+/// </summary>
+public sealed class CommandPipeline(
+    IDocumentStore store, NpgsqlDataSource source, StreamStates states, IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators,
+    IValueHashes hashes, IRefusalLog refusals, TimeProvider clock)
+{
+    private const int Attempts = 6;
+    private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
+    private readonly FrozenDictionary<Type, IValidator> _validators =
+        validators.ToFrozenDictionary(v => v.GetType().BaseType!.GetGenericArguments()[0]);
+
+    /// <summary>Sends a command and waits until it is recorded or refused.</summary>
+    /// <exception cref="AccessDenied">The actor has no right to it.</exception>
+    /// <exception cref="ValidationException">Its shape is wrong.</exception>
+    /// <exception cref="RuleBroken">A rule forbids it.</exception>
+    /// <exception cref="StreamUnknown">What it changes does not exist.</exception>
+    /// <exception cref="VersionChanged">The stream is past the expected version.</exception>
+    /// <exception cref="KeyReused">Its idempotency key was used for another body.</exception>
+    public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
+    {
+        var useCase = _useCases.GetValueOrDefault(command.GetType())
+            ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
+        var role = await Authorise(useCase, command, context, stop);
+        Validate(command);
+
+        var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
+        var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
+        try
+        {
+            return await Decide(attempt, stop);
+        }
+        catch (Exception e) when (attempt.Fingerprint is not null && e is RuleBroken or VersionChanged)
+        {
+            // A repeat finds the world as its first sending left it; the first answer is the true one.
+            if (await Receipts.Find(source, tenant, context, attempt.Fingerprint!, stop) is { } given) return given;
+            throw;
+        }
+    }
+
+    private async Task<string> Authorise(UseCase useCase, ICommand command, CommandContext context, CancellationToken stop)
+    {
+        var permission = useCase.Permission ?? "undeclared";
+        var target = useCase.PlatformWide ? command.Target() : command.Target() with { Organisation = context.Organisation };
+        if (context.Actor.RoleFor(permission, target) is { } role) return role;
+        await refusals.Refused(context, permission, command.GetType().Name, target, stop);
+        throw new AccessDenied(permission);
+    }
+
+    private void Validate(ICommand command)
+    {
+        if (!_validators.TryGetValue(command.GetType(), out var validator))
+            throw new InvalidOperationException($"{command.GetType().Name} has no validator.");
+        var result = validator.Validate(new ValidationContext<object>(command));
+        if (!result.IsValid) throw new ValidationException(result.Errors);
+    }
+
+    private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(a.Tenant);
+        var steps = await a.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop));
+        using var entered = await states.Enter(steps.Select(s => s.Stream), stop);
+        for (var n = 1; n <= Attempts; n++)
+        {
+            if (await Try(a, steps, refresh: n > 1, stop) is { } answer) return answer;
+        }
+        throw new TooBusy();
+    }
+
+    private async Task<CommandAnswer?> Try(Attempt a, IReadOnlyList<Step> steps, bool refresh, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(a.Tenant);
+        var outcomes = new List<Outcome>(steps.Count);
+        foreach (var step in steps)
+        {
+            var state = refresh ? await states.CatchUp(session, step, stop) : await states.Load(session, step, stop);
+            if (step.MustExist && state.State is null && state.Version == 0)
+            {
+                if (!refresh) return null;
+                throw new StreamUnknown();
+            }
+            if (a.Context.ExpectedVersion is { } expected && expected != state.Version)
+            {
+                if (!refresh) return null;
+                throw new VersionChanged(state.Version, await Changes(session, step.Stream, expected, stop));
+            }
+            try
+            {
+                outcomes.Add(new(step, state, step.Decide(state.State)));
+            }
+            catch (RuleBroken) when (!refresh)
+            {
+                // The remembered state may be behind; a refusal must stand upon the newest.
+                return null;
+            }
+        }
+        if (!refresh && outcomes.Exists(o => o.Decision.Items?.Any(i => i.Status == ItemStatus.Refused) == true)) return null;
+        return await Commit(a, session, outcomes, stop);
+    }
+
+    private async Task<CommandAnswer?> Commit(Attempt a, IDocumentSession session, List<Outcome> outcomes, CancellationToken stop)
+    {
+        Metadata.Put(session, a.Context, a.Command, a.Role);
+        foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
+        if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0))
+            foreach (var value in claims.Claims()) Receipts.Claim(session, value, hashes.Hash(a.Tenant, value.Kind, value.Value));
+        var answer = Answer(outcomes);
+        if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer);
+
+        try
+        {
+            await session.SaveChangesAsync(stop);
+        }
+        catch (Exception e)
+        {
+            foreach (var o in outcomes) states.Forget(a.Tenant, o.Step.Stream);
+            switch (AppendFailures.Classify(e))
+            {
+                case AppendFailure.ChangedMeanwhile: return null;
+                case AppendFailure.ReceiptExists: return await Receipts.Find(source, a.Tenant, a.Context, a.Fingerprint!, stop);
+                case AppendFailure.ValueTaken: throw new RuleBroken([.. ((IClaimsUnique)a.Command).Claims().Select(c => c.Taken)]);
+                default: throw;
+            }
+        }
+        foreach (var o in outcomes) states.Remember(a.Tenant, o.Step.Stream, o.After());
+        return answer with { Position = outcomes.Max(o => o.After().Position) };
+    }
+
+    private static void Append(IDocumentSession session, Outcome o)
+    {
+        o.Stored = o.Before.Version == 0
+            ? session.Events.StartStream(o.Step.State, o.Step.Stream, o.Decision.Events)
+            : session.Events.Append(o.Step.Stream, o.Before.Version + o.Decision.Events.Count, o.Decision.Events);
+    }
+
+    private static CommandAnswer Answer(List<Outcome> outcomes)
+    {
+        var single = outcomes.Count == 1 ? outcomes[0] : null;
+        IReadOnlyList<ItemOutcome>? items = outcomes.Exists(o => o.Decision.Items is not null)
+            ? [.. outcomes.SelectMany(o => o.Decision.Items ?? []).OrderBy(i => i.Index)]
+            : null;
+        var recorded = outcomes.Sum(o => o.Decision.Events.Count);
+        return new(0, single?.Step.Stream ?? Guid.Empty, single is null ? 0 : single.Before.Version + single.Decision.Events.Count, recorded, items);
+    }
+
+    private static async Task<IReadOnlyList<ChangeMeanwhile>> Changes(IQuerySession session, Guid stream, long seen, CancellationToken stop)
+    {
+        var events = await session.Events.FetchStreamAsync(stream, fromVersion: Math.Max(seen, 0) + 1, token: stop);
+        return [.. events.Take(20).Select(e => new ChangeMeanwhile(e.Version, e.EventTypeName, e.Timestamp))];
+    }
+
+    private sealed record Attempt(UseCase UseCase, ICommand Command, CommandContext Context, string Tenant, string Role, byte[]? Fingerprint);
+}

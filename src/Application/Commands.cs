@@ -1,0 +1,45 @@
+using EduEvents.Domain;
+
+namespace EduEvents.Application;
+
+/// <summary>An intention to record something. It says which place it touches, so that rights can be checked before anything is read.</summary>
+public interface ICommand
+{
+    /// <summary>What the command touches inside the organisation.</summary>
+    Scope Target() => Scope.Platform;
+}
+
+/// <summary>A command that changes one stream.</summary>
+/// <typeparam name="TState">State of the stream.</typeparam>
+public interface ICommand<TState> : ICommand where TState : class, IState<TState>
+{
+    /// <summary>The stream it changes.</summary>
+    Guid Stream();
+}
+
+/// <summary>A command that must say why; the reason goes into the metadata of its events.</summary>
+public interface IReasoned
+{
+    /// <summary>Why, in the words of the person.</summary>
+    string Reason { get; }
+}
+
+/// <summary>Declares the one permission a command or a view needs. Without it nobody may send it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(string permission) : Attribute
+{
+    /// <summary>Name of the permission.</summary>
+    public string Permission { get; } = permission;
+}
+
+/// <summary>Declares a command about accounts or other things of the whole platform; its streams belong to no organisation.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PlatformWideAttribute : Attribute;
+
+/// <summary>Keeps a command's sample for the API document; must be valid for the command's validator.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ExampleAttribute(string json) : Attribute
+{
+    /// <summary>The sample body.</summary>
+    public string Json { get; } = json;
+}

@@ -1,0 +1,49 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Gate;
+using FluentValidation;
+
+namespace EduEvents.Application.Gate;
+
+/// <summary>A terminal sends one pass. The same device and sequence again is dropped.</summary>
+[Needs(Permissions.GateSend)]
+[Example("""{"deviceId":"0192f0c5-0000-7000-8000-000000000040","pass":{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"in","at":"2026-09-01T07:42:10+05:00"}}""")]
+public sealed record SendPass(Guid DeviceId, PassItem Pass) : ICommand<TerminalDay>
+{
+    /// <inheritdoc />
+    public Guid Stream() => TerminalDay.IdOf(DeviceId, SchoolTime.Day(Pass.At));
+
+    /// <inheritdoc />
+    public Scope Target() => new(Device: DeviceId);
+}
+
+/// <summary>One pass as the terminal saw it, by the terminal's own clock.</summary>
+public sealed record PassItem(long Sequence, Guid PersonId, Direction Direction, DateTimeOffset At)
+{
+    internal GatePassed Fact(Guid device) => new(device, Sequence, PersonId, Direction, At, SchoolTime.Day(At));
+}
+
+public sealed class PassItemValidator : AbstractValidator<PassItem>
+{
+    public PassItemValidator()
+    {
+        RuleFor(p => p.Sequence).GreaterThan(0);
+        RuleFor(p => p.PersonId).NotEmpty();
+        RuleFor(p => p.Direction).IsInEnum();
+        RuleFor(p => p.At).GreaterThan(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+}
+
+public sealed class SendPassValidator : AbstractValidator<SendPass>
+{
+    public SendPassValidator()
+    {
+        RuleFor(c => c.DeviceId).NotEmpty();
+        RuleFor(c => c.Pass).NotNull().SetValidator(new PassItemValidator());
+    }
+}
+
+public static class SendPassHandler
+{
+    public static IEnumerable<IDomainEvent> Handle(SendPass c, TerminalDay? day) => TerminalDay.Record(day, c.Pass.Fact(c.DeviceId));
+}

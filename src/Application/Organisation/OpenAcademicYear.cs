@@ -1,0 +1,32 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Organisation;
+using FluentValidation;
+
+namespace EduEvents.Application.Organisation;
+
+/// <summary>Approves the organisation's calendar of an academic year.</summary>
+[Needs(Permissions.OrganisationManage)]
+[Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","year":2026,"quarters":[{"number":1,"from":"2026-09-01","to":"2026-10-25"}],"daysOff":[{"from":"2026-10-25","to":"2026-10-25","reason":"republic_day"}]}""")]
+public sealed record OpenAcademicYear(Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff) : ICommand<School>
+{
+    /// <inheritdoc />
+    public Guid Stream() => OrganisationId;
+}
+
+public sealed class OpenAcademicYearValidator : AbstractValidator<OpenAcademicYear>
+{
+    public OpenAcademicYearValidator()
+    {
+        RuleFor(c => c.OrganisationId).NotEmpty();
+        RuleFor(c => c.Year).InclusiveBetween(2000, 2100);
+        RuleFor(c => c.Quarters).NotEmpty().Must(q => q is null || q.Count <= 4);
+        RuleFor(c => c.DaysOff).NotNull().Must(d => d is null || d.Count <= 100);
+        RuleForEach(c => c.DaysOff).Must(d => d.From <= d.To);
+    }
+}
+
+public static class OpenAcademicYearHandler
+{
+    public static IEnumerable<IDomainEvent> Handle(OpenAcademicYear c, School school) => school.OpenYear(c.Year, c.Quarters, c.DaysOff);
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Marten;
+using Npgsql;
+
+namespace EduEvents.Application;
+
+/// <summary>
+/// Answers already given, by tenant, account and idempotency key. A receipt is written in the transaction of the command's events,
+/// so there is never one without the other.
+/// </summary>
+public static class Receipts
+{
+    /// <summary>Table of receipts, inside the product's schema.</summary>
+    public const string Table = "edu.command_receipt";
+
+    /// <summary>Table of claimed unique values.</summary>
+    public const string UniqueTable = "edu.unique_value";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A fingerprint of the command, equal for equal bodies.</summary>
+    public static byte[] Fingerprint(ICommand command) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json));
+
+    internal static void Write(IDocumentSession session, CommandContext context, byte[] fingerprint, CommandAnswer answer) =>
+        session.QueueSqlCommand($"insert into {Table} (tenant_id, account_id, key, fingerprint, answer) values (?, ?, ?, ?, ?)",
+            session.TenantId, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json));
+
+    internal static void Claim(IDocumentSession session, UniqueValue value, byte[] hash) =>
+        session.QueueSqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values (?, ?, ?, ?)",
+            session.TenantId, value.Kind, hash, value.Owner);
+
+    /// <summary>The answer given before under this key; null when there is none.</summary>
+    /// <exception cref="KeyReused">The key was used for another body.</exception>
+    internal static async Task<CommandAnswer?> Find(NpgsqlDataSource source, string tenant, CommandContext context, byte[] fingerprint, CancellationToken stop)
+    {
+        await using var find = source.CreateCommand($"""
+            select r.fingerprint, r.answer, coalesce((select max(e.seq_id) from edu.mt_events e where e.tenant_id = r.tenant_id
+                and e.stream_id = (r.answer::json ->> 'stream')::uuid and e.version = (r.answer::json ->> 'version')::bigint), 0)
+            from {Table} r where r.tenant_id = $1 and r.account_id = $2 and r.key = $3
+            """);
+        find.Parameters.AddWithValue(tenant);
+        find.Parameters.AddWithValue(context.Actor.AccountId);
+        find.Parameters.AddWithValue(context.IdempotencyKey!);
+        await using var row = await find.ExecuteReaderAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
+        if (!fingerprint.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(0))) throw new KeyReused();
+        return JsonSerializer.Deserialize<CommandAnswer>(row.GetString(1), Json)! with { Position = row.GetInt64(2) };
+    }
+}

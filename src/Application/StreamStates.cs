@@ -1,0 +1,83 @@
+using Marten;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EduEvents.Application;
+
+/// <summary>A stream's state at a version.</summary>
+/// <param name="State">The folded state; null when the stream is empty.</param>
+/// <param name="Version">Number of events folded.</param>
+/// <param name="Position">Global position of the last one folded.</param>
+public sealed record StreamState(object? State, long Version, long Position);
+
+/// <summary>
+/// States of recently used streams. A remembered state may be behind, when another Host has written; the append notices that by its
+/// expected version, and the state then catches up. So it saves reading, and decides nothing.
+/// </summary>
+public sealed class StreamStates : IDisposable
+{
+    private const int Capacity = 200_000;
+    private const int EventsPerUnit = 50;
+    private readonly MemoryCache _states = new(new MemoryCacheOptions { SizeLimit = Capacity });
+    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Lets one command at a time decide upon a set of streams in this process; others would only collide at the append.</summary>
+    public async Task<IDisposable> Enter(IEnumerable<Guid> streams, CancellationToken stop)
+    {
+        var gates = streams.Select(s => (int)((uint)s.GetHashCode() % (uint)_gates.Length)).Distinct().Order().Select(i => _gates[i]).ToList();
+        var entered = new List<SemaphoreSlim>(gates.Count);
+        try
+        {
+            foreach (var gate in gates)
+            {
+                await gate.WaitAsync(stop);
+                entered.Add(gate);
+            }
+        }
+        catch
+        {
+            entered.ForEach(g => g.Release());
+            throw;
+        }
+        return new Entered(entered);
+    }
+
+    /// <summary>The state as remembered, or read and folded now.</summary>
+    public async Task<StreamState> Load(IQuerySession session, Step step, CancellationToken stop) =>
+        Remembered(session.TenantId, step.Stream) ?? await CatchUp(session, step, stop);
+
+    /// <summary>The state with everything committed up to now.</summary>
+    public async Task<StreamState> CatchUp(IQuerySession session, Step step, CancellationToken stop)
+    {
+        var known = Remembered(session.TenantId, step.Stream) ?? new(null, 0, 0);
+        var events = await session.Events.FetchStreamAsync(step.Stream, fromVersion: known.Version + 1, token: stop);
+        foreach (var e in events) known = new(step.Fold(known.State, e.Data), e.Version, e.Sequence);
+        return Remember(session.TenantId, step.Stream, known);
+    }
+
+    /// <summary>Keeps a state for the next command.</summary>
+    public StreamState Remember(string tenant, Guid stream, StreamState state)
+    {
+        using var entry = _states.CreateEntry((tenant, stream));
+        entry.Size = 1 + state.Version / EventsPerUnit;
+        entry.SlidingExpiration = TimeSpan.FromMinutes(20);
+        entry.Value = state;
+        return state;
+    }
+
+    /// <summary>Forgets a state that may be wrong.</summary>
+    public void Forget(string tenant, Guid stream) => _states.Remove((tenant, stream));
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _states.Dispose();
+        foreach (var gate in _gates) gate.Dispose();
+    }
+
+    private StreamState? Remembered(string tenant, Guid stream) => _states.Get<StreamState>((tenant, stream));
+
+    private sealed class Entered(List<SemaphoreSlim> gates) : IDisposable
+    {
+        public void Dispose() => gates.ForEach(g => g.Release());
+    }
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using EduEvents.Domain;
+using Marten;
+
+namespace EduEvents.Application;
+
+/// <summary>One decision upon one stream, with the state's type taken out so that one pipeline serves all.</summary>
+public sealed record Step(Guid Stream, Type State, bool MustExist, Func<object?, Decision> Decide, Func<object?, object, object?> Fold);
+
+/// <summary>What a handler looks up before it decides.</summary>
+public sealed record Lookup(IQuerySession Session, DateTimeOffset Now, CancellationToken Stop)
+{
+    /// <summary>The local day of the decision.</summary>
+    public DateOnly Today => SchoolTime.Day(Now);
+}
+
+/// <summary>A command, the right it needs and how it is decided. Made by the module that owns it.</summary>
+public sealed class UseCase
+{
+    private UseCase(Type command, Func<ICommand, Lookup, Task<IReadOnlyList<Step>>> plan)
+    {
+        (Command, Plan) = (command, plan);
+        Permission = command.GetCustomAttribute<NeedsAttribute>()?.Permission;
+        PlatformWide = command.IsDefined(typeof(PlatformWideAttribute));
+    }
+
+    /// <summary>Type of the command.</summary>
+    public Type Command { get; }
+
+    /// <summary>The permission it needs; null means that nobody may send it.</summary>
+    public string? Permission { get; }
+
+    /// <summary>True when its streams belong to the platform.</summary>
+    public bool PlatformWide { get; }
+
+    internal Func<ICommand, Lookup, Task<IReadOnlyList<Step>>> Plan { get; }
+
+    /// <summary>Changes a stream that must exist.</summary>
+    public static UseCase Change<TCommand, TState>(Func<TCommand, TState, IEnumerable<IDomainEvent>> handle)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        Of<TCommand>((c, _) => Single(c.Stream(), mustExist: true, (TState? s) => new Decision([.. handle(c, s!)])));
+
+    /// <summary>Starts a stream or goes on with it.</summary>
+    public static UseCase Start<TCommand, TState>(Func<TCommand, TState?, IEnumerable<IDomainEvent>> handle)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        Of<TCommand>((c, _) => Single(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s)])));
+
+    /// <summary>Starts a stream or goes on with it, after looking something up.</summary>
+    public static UseCase Start<TCommand, TState, TFound>(
+        Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        new(typeof(TCommand), async (command, lookup) =>
+        {
+            var c = (TCommand)command;
+            var found = await load(c, lookup);
+            return Single(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s, found)]));
+        });
+
+    /// <summary>A batch upon one stream that must exist, with an outcome for each item.</summary>
+    public static UseCase Batch<TCommand, TState>(Func<TCommand, TState, Decision> handle)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        Of<TCommand>((c, _) => Single(c.Stream(), mustExist: true, (TState? s) => handle(c, s!)));
+
+    /// <summary>A batch spread over several streams in one transaction, with an outcome for each item.</summary>
+    public static UseCase Spread<TCommand, TState>(Func<TCommand, Lookup, IEnumerable<(Guid Stream, Func<TState?, Decision> Decide)>> split)
+        where TCommand : ICommand where TState : class, IState<TState> =>
+        Of<TCommand>((c, lookup) => [.. split(c, lookup).Select(part => StepOf(part.Stream, mustExist: false, part.Decide))]);
+
+    private static UseCase Of<TCommand>(Func<TCommand, Lookup, IReadOnlyList<Step>> plan) where TCommand : ICommand =>
+        new(typeof(TCommand), (command, lookup) => Task.FromResult(plan((TCommand)command, lookup)));
+
+    private static IReadOnlyList<Step> Single<TState>(Guid stream, bool mustExist, Func<TState?, Decision> decide)
+        where TState : class, IState<TState> => [StepOf(stream, mustExist, decide)];
+
+    private static Step StepOf<TState>(Guid stream, bool mustExist, Func<TState?, Decision> decide) where TState : class, IState<TState> =>
+        new(stream, typeof(TState), mustExist, s => decide((TState?)s), (s, e) => TState.Fold((TState?)s, e));
+}

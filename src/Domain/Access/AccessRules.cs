@@ -1,0 +1,14 @@
+namespace EduEvents.Domain.Access;
+
+/// <summary>Every way Access says no. Codes are part of the API; texts live in resources.</summary>
+public static class AccessRules
+{
+    public static Refusal AccountExists() => new("access.account_exists");
+    public static Refusal UserNameTaken() => new("access.user_name_taken");
+    public static Refusal AccountUnknown() => new("access.account_unknown");
+    public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
+    public static Refusal GrantEndsBeforeItBegins() => new("access.grant_ends_before_it_begins");
+    public static Refusal GrantOfAnotherScope() => new("access.grant_of_another_scope");
+    public static Refusal PlatformRoleNeedsPlatform() => new("access.platform_role_needs_platform");
+    public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
+}

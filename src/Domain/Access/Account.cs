@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace EduEvents.Domain.Access;
+
+/// <summary>A role held within a scope for a time.</summary>
+public sealed record Grant(Guid Id, string Role, Scope Scope, DateOnly From, DateOnly? Until);
+
+/// <summary>An account and the roles it holds.</summary>
+public sealed record Account(Guid Id, string UserName, Guid PersonId, ImmutableDictionary<Guid, Grant> Grants) : IState<Account>
+{
+    /// <summary>Makes the account; the same account again changes nothing.</summary>
+    public static IEnumerable<IDomainEvent> Create(Account? account, AccountCreated facts)
+    {
+        if (account is null) return [facts];
+        return account.UserName == facts.UserName && account.PersonId == facts.PersonId
+            ? []
+            : throw new RuleBroken(AccessRules.AccountExists());
+    }
+
+    /// <summary>Gives a role known to the product.</summary>
+    public IEnumerable<IDomainEvent> GrantRole(Guid grant, string role, Scope scope, DateOnly from, DateOnly? until)
+    {
+        if (Grants.ContainsKey(grant)) return [];
+        new Rules()
+            .Require(Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
+            .Require(role != Roles.Platform || scope == Scope.Platform, AccessRules.PlatformRoleNeedsPlatform())
+            .Require(until is null || until >= from, AccessRules.GrantEndsBeforeItBegins())
+            .Check();
+        return [new RoleGranted(Id, grant, role, scope, from, until)];
+    }
+
+    /// <summary>Ends a role, with a reason.</summary>
+    public IEnumerable<IDomainEvent> RevokeRole(Guid grant, Scope scope, string reason)
+    {
+        if (!Grants.TryGetValue(grant, out var held)) return [];
+        new Rules().Require(held.Scope == scope, AccessRules.GrantOfAnotherScope()).Check();
+        return [new RoleRevoked(Id, grant, reason)];
+    }
+
+    /// <inheritdoc />
+    public static Account? Fold(Account? account, object @event) => (account, @event) switch
+    {
+        (null, AccountCreated e) => new(e.AccountId, e.UserName, e.PersonId, ImmutableDictionary<Guid, Grant>.Empty),
+        ({ } a, RoleGranted e) => a with { Grants = a.Grants.SetItem(e.GrantId, new(e.GrantId, e.Role, e.Scope, e.From, e.Until)) },
+        ({ } a, RoleRevoked e) => a with { Grants = a.Grants.Remove(e.GrantId) },
+        _ => account
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using P = EduEvents.Domain.Access.Permissions;
+
+namespace EduEvents.Domain.Access;
+
+/// <summary>Permissions by name. A command or a view names exactly one of them.</summary>
+public static class Permissions
+{
+    public const string OrganisationManage = "organisation.manage", OrganisationRead = "organisation.read";
+    public const string PeopleManage = "people.manage", PeopleRead = "people.read";
+    public const string CurriculumManage = "curriculum.manage", CurriculumRead = "curriculum.read";
+    public const string JournalTeach = "journal.teach", JournalRead = "journal.read";
+    public const string LearnerRead = "learner.read";
+    public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
+    public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
+    public const string DashboardRead = "dashboard.read";
+    public const string AuditRead = "audit.read";
+    public const string AccessManage = "access.manage";
+    public const string PlatformRun = "platform.run";
+}
+
+/// <summary>The working roles and what each may do within its scope (Order 456, p. 27.18; deny by default).</summary>
+public static class Roles
+{
+    public const string Platform = "platform", Director = "director", Teacher = "teacher", Guard = "guard", Cashier = "cashier",
+        Guardian = "guardian", Auditor = "auditor", Terminal = "terminal";
+
+    /// <summary>Permissions by role.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> Permissions = new Dictionary<string, string[]>
+    {
+        [Platform] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
+            P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
+            P.AuditRead, P.AccessManage, P.PlatformRun],
+        [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
+            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage],
+        [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
+        [Guard] = [P.GateRead, P.OrganisationRead],
+        [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],
+        [Guardian] = [P.LearnerRead, P.CanteenTopUp],
+        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead],
+        [Terminal] = [P.GateSend]
+    }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet());
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace EduEvents.Domain.Journal;
+
+/// <summary>A page of the class journal: the lessons of a class in a subject in one quarter.</summary>
+public sealed record JournalPage(Guid Id, ImmutableDictionary<Guid, Lesson> Lessons) : IState<JournalPage>
+{
+    /// <summary>Opens a lesson on a school day of the quarter; the same lesson again changes nothing.</summary>
+    public static IEnumerable<IDomainEvent> OpenLesson(JournalPage? page, LessonRef lesson, Guid? teacher, string topic, TeachingDay day)
+    {
+        if (page?.Lessons.GetValueOrDefault(lesson.LessonId) is { } known)
+            return known.Ref == lesson ? [] : throw new RuleBroken(JournalRules.LessonAlreadyOpened());
+
+        new Rules()
+            .Require(day.From is not null, JournalRules.QuarterUnknown(lesson.Year, lesson.Quarter))
+            .Require(day.From is null || (lesson.On >= day.From && lesson.On <= day.To), JournalRules.OutsideQuarter(lesson.On, lesson.Quarter))
+            .Require(day.DayOff is null, JournalRules.DayOff(lesson.On, day.DayOff ?? ""))
+            .Require(lesson.On <= day.Today, JournalRules.InTheFuture(lesson.On))
+            .Require(day.MarkMode is not null, JournalRules.SubjectUnknown())
+            .Require(day.Learners.Count > 0, JournalRules.ClassEmpty())
+            .Require(page is null || !page.Has(lesson.On, lesson.Number), JournalRules.LessonNumberTaken(lesson.On, lesson.Number))
+            .Check();
+        return [new LessonOpened(lesson, day.Grade, day.MarkMode!.Value, teacher, topic, day.Learners)];
+    }
+
+    /// <summary>The lesson of the page.</summary>
+    /// <exception cref="RuleBroken">The page has no such lesson.</exception>
+    public Lesson Find(Guid lesson) => Lessons.GetValueOrDefault(lesson) ?? throw new RuleBroken(JournalRules.LessonUnknown());
+
+    /// <inheritdoc />
+    public static JournalPage? Fold(JournalPage? page, object @event) => @event switch
+    {
+        LessonOpened e => (page ?? Empty(e.Lesson)).Put(new(e.Lesson, e.Grade, e.MarkMode, [.. e.Learners],
+            ImmutableDictionary<Guid, RollEntry>.Empty, false, ImmutableDictionary<Guid, int>.Empty, false)),
+        RollCalled e => page?.With(e.Lesson, l => l with { RollCalled = true, Roll = l.Roll.SetItems(e.Entries.Select(x => KeyValuePair.Create(x.LearnerId, x))) }),
+        AttendanceCorrected e => page?.With(e.Lesson, l => l with { Roll = l.Roll.SetItem(e.LearnerId, new(e.LearnerId, e.After, e.MinutesLate)) }),
+        MarkEntered e => page?.With(e.Lesson, l => l with { Marks = l.Marks.SetItem(e.LearnerId, e.Points) }),
+        MarkCorrected e => page?.With(e.Lesson, l => l with { Marks = l.Marks.SetItem(e.LearnerId, e.After) }),
+        MarkRemoved e => page?.With(e.Lesson, l => l with { Marks = l.Marks.Remove(e.LearnerId) }),
+        LessonClosed e => page?.With(e.Lesson, l => l with { Closed = true }),
+        _ => page
+    };
+
+    private static JournalPage Empty(LessonRef lesson) =>
+        new(new PageRef(lesson.GroupId, lesson.SubjectId, lesson.Year, lesson.Quarter).Id(), ImmutableDictionary<Guid, Lesson>.Empty);
+
+    private bool Has(DateOnly on, int number) => Lessons.Values.Any(l => l.Ref.On == on && l.Ref.Number == number);
+
+    private JournalPage Put(Lesson lesson) => this with { Lessons = Lessons.SetItem(lesson.Ref.LessonId, lesson) };
+
+    private JournalPage With(LessonRef lesson, Func<Lesson, Lesson> change) =>
+        Lessons.TryGetValue(lesson.LessonId, out var known) ? Put(change(known)) : this;
+}

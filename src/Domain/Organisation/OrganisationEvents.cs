@@ -1,0 +1,24 @@
+namespace EduEvents.Domain.Organisation;
+
+/// <summary>One quarter of an academic year, both days included.</summary>
+public sealed record Quarter(int Number, DateOnly From, DateOnly To);
+
+/// <summary>Days without lessons: holidays and public holidays, both days included.</summary>
+public sealed record DaysOff(DateOnly From, DateOnly To, string Reason);
+
+/// <summary>One lesson of a bell scheme, in local time.</summary>
+public sealed record Bell(int Number, TimeOnly Starts, TimeOnly Ends);
+
+/// <summary>An education organisation joined the platform. Its id is its tenant.</summary>
+public sealed record OrganisationFounded(Guid OrganisationId, string Bin, LocalNames Names, string Kind, string Kato) : IDomainEvent;
+
+/// <summary>The organisation's calendar of one academic year was approved.</summary>
+/// <param name="OrganisationId">The organisation.</param>
+/// <param name="Year">Calendar year in which the academic year begins.</param>
+/// <param name="Quarters">One to four quarters in order.</param>
+/// <param name="DaysOff">Days without lessons inside the quarters.</param>
+public sealed record AcademicYearOpened(Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff)
+    : IDomainEvent;
+
+/// <summary>The bells of one shift hold from a day on; the norms they were checked by are named.</summary>
+public sealed record BellsSet(Guid OrganisationId, int Shift, DateOnly From, IReadOnlyList<Bell> Bells, string NormsEdition) : IDomainEvent;

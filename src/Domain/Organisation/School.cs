@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace EduEvents.Domain.Organisation;
+
+/// <summary>An education organisation with its academic years and bells.</summary>
+public sealed record School(Guid Id, ImmutableHashSet<int> Years, ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>> Bells)
+    : IState<School>
+{
+    /// <summary>Founds the organisation; the same facts again change nothing.</summary>
+    public static IEnumerable<IDomainEvent> Found(School? school, OrganisationFounded facts)
+    {
+        if (school is not null) throw new RuleBroken(OrganisationRules.AlreadyFounded());
+        new Rules().Require(Iin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
+        return [facts];
+    }
+
+    /// <summary>Opens an academic year whose quarters follow each other inside it.</summary>
+    public IEnumerable<IDomainEvent> OpenYear(int year, IReadOnlyList<Quarter> quarters, IReadOnlyList<DaysOff> daysOff)
+    {
+        var rules = new Rules().Require(!Years.Contains(year), OrganisationRules.YearAlreadyOpened(year));
+        var inOrder = quarters.Select(q => q.Number).SequenceEqual(Enumerable.Range(1, quarters.Count))
+            && quarters.All(q => q.From <= q.To)
+            && quarters.Zip(quarters.Skip(1)).All(pair => pair.First.To < pair.Second.From);
+        rules.Require(inOrder, OrganisationRules.QuartersOutOfOrder());
+
+        foreach (var quarter in quarters)
+        {
+            var inside = quarter.From >= new DateOnly(year, 8, 1) && quarter.To <= new DateOnly(year + 1, 8, 31);
+            rules.Require(inside, OrganisationRules.QuarterOutsideYear(quarter.Number));
+        }
+        rules.Check();
+        return [new AcademicYearOpened(Id, year, quarters, daysOff)];
+    }
+
+    /// <summary>Sets the bells of a shift from a day on, within the sanitary norms.</summary>
+    public IEnumerable<IDomainEvent> SetBells(int shift, DateOnly from, IReadOnlyList<Bell> bells, BellNorms norms)
+    {
+        if (Bells.TryGetValue((shift, from), out var known) && known.SequenceEqual(bells)) return [];
+
+        var rules = new Rules().Require(bells[0].Starts >= norms.EarliestStart, OrganisationRules.StartsTooEarly(norms.EarliestStart));
+        for (var i = 0; i < bells.Count; i++)
+        {
+            var bell = bells[i];
+            var inOrder = bell.Starts < bell.Ends && bell.Number == bells[0].Number + i && (i == 0 || bells[i - 1].Ends <= bell.Starts);
+            rules.Require(inOrder, OrganisationRules.BellsOutOfOrder(bell.Number));
+            if (!inOrder) continue;
+
+            rules.Require((bell.Ends - bell.Starts).TotalMinutes <= norms.MaxLessonMinutes,
+                OrganisationRules.LessonTooLong(bell.Number, norms.MaxLessonMinutes));
+            var pause = i == 0 ? norms.MinBreakMinutes : (bell.Starts - bells[i - 1].Ends).TotalMinutes;
+            rules.Require(pause >= norms.MinBreakMinutes && pause <= norms.MaxBreakMinutes,
+                OrganisationRules.BreakOutsideNorms(bell.Number, norms.MinBreakMinutes, norms.MaxBreakMinutes));
+        }
+        rules.Check();
+        return [new BellsSet(Id, shift, from, bells, norms.Edition)];
+    }
+
+    /// <inheritdoc />
+    public static School? Fold(School? school, object @event) => (school, @event) switch
+    {
+        (null, OrganisationFounded e) => new(e.OrganisationId, [], ImmutableDictionary<(int, DateOnly), ImmutableArray<Bell>>.Empty),
+        ({ } s, AcademicYearOpened e) => s with { Years = s.Years.Add(e.Year) },
+        ({ } s, BellsSet e) => s with { Bells = s.Bells.SetItem((e.Shift, e.From), [.. e.Bells]) },
+        _ => school
+    };
+}

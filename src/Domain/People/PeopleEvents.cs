@@ -1,0 +1,39 @@
+namespace EduEvents.Domain.People;
+
+/// <summary>A full name, each part personal; the patronymic may be empty.</summary>
+public sealed record FullName(Personal Surname, Personal GivenName, Personal Patronymic)
+{
+    /// <summary>A name of one person from its plain parts.</summary>
+    public static FullName Of(Guid person, string surname, string givenName, string patronymic = "") =>
+        new(new(person, surname), new(person, givenName), new(person, patronymic));
+
+    /// <summary>Surname and given name as lists show them; empty once erased.</summary>
+    public string Listed() => $"{Surname.Value} {GivenName.Value}".Trim();
+
+    /// <summary>All parts; empty once erased.</summary>
+    public string Full() => $"{Surname.Value} {GivenName.Value} {Patronymic.Value}".Trim();
+}
+
+/// <summary>A class was formed for an academic year (Order 456, p. 27.3).</summary>
+/// <param name="GroupId">The class.</param>
+/// <param name="Year">Calendar year in which the academic year begins.</param>
+/// <param name="Grade">0 (pre-school preparation) to 12.</param>
+/// <param name="Letter">The school's own letter or, for imported classes, its short title.</param>
+/// <param name="Language">Language of instruction, two letters.</param>
+/// <param name="Shift">1 to 3.</param>
+public sealed record ClassFormed(Guid GroupId, int Year, int Grade, string Letter, string Language, int Shift) : IDomainEvent;
+
+/// <summary>A learner was admitted (Order 456, p. 27.1). The IIN may be missing for children who have none yet.</summary>
+public sealed record LearnerAdmitted(Guid LearnerId, FullName Name, Personal Iin, Personal BirthDate, DateOnly On) : IDomainEvent;
+
+/// <summary>A learner is in a class from a day on; membership in the class left ends the day before.</summary>
+public sealed record LearnerPlaced(Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId) : IDomainEvent;
+
+/// <summary>A learner left the organisation.</summary>
+public sealed record LearnerDeparted(Guid LearnerId, Guid? GroupId, DateOnly On, string Reason) : IDomainEvent;
+
+/// <summary>A person may act for a learner from a day on.</summary>
+public sealed record GuardianLinked(Guid LearnerId, Guid GuardianId, FullName Name, string Relation, DateOnly From) : IDomainEvent;
+
+/// <summary>A member of staff took up a position (Order 456, p. 27.2).</summary>
+public sealed record StaffHired(Guid StaffId, FullName Name, Personal Iin, string Position, DateOnly On) : IDomainEvent;

@@ -1,0 +1,15 @@
+namespace EduEvents.Domain.People;
+
+/// <summary>Every way People says no. Codes are part of the API; texts live in resources.</summary>
+public static class PeopleRules
+{
+    public static Refusal IinInvalid() => new("people.iin_invalid");
+    public static Refusal IinTaken() => new("people.iin_taken");
+    public static Refusal AlreadyAdmitted() => new("people.already_admitted");
+    public static Refusal AlreadyHired() => new("people.already_hired");
+    public static Refusal NotAdmitted() => new("people.not_admitted");
+    public static Refusal HasDeparted(DateOnly on) => new("people.has_departed", on);
+    public static Refusal PlacedBeforeAdmission(DateOnly admitted) => new("people.placed_before_admission", admitted);
+    public static Refusal ClassAlreadyFormed() => new("people.class_already_formed");
+    public static Refusal BornAfterAdmission() => new("people.born_after_admission");
+}

@@ -1,0 +1,57 @@
+using EduEvents.Domain.People;
+using JasperFx.Events;
+using Marten.Events.Projections;
+
+namespace EduEvents.Projections.Journal;
+
+/// <summary>Who is in a class on which day: the Journal's own copy of what People decided.</summary>
+public sealed class ClassRoster
+{
+    public Guid Id { get; set; }
+    public int Grade { get; set; }
+    public List<RosterEntry> Members { get; set; } = [];
+
+    /// <summary>The members on a day, in a fixed order.</summary>
+    public IReadOnlyList<Guid> On(DateOnly day) =>
+        [.. Members.Where(m => m.From <= day && (m.To is null || m.To >= day)).Select(m => m.LearnerId).Distinct().Order()];
+}
+
+/// <summary>One membership, both days included; open while the last is missing.</summary>
+public sealed record RosterEntry(Guid LearnerId, DateOnly From, DateOnly? To);
+
+/// <summary>Folds class forming and the movements of learners.</summary>
+public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, Guid>
+{
+    public ClassRosterProjection()
+    {
+        Identity<ClassFormed>(e => e.GroupId);
+        Identities<LearnerPlaced>(e => e.LeftGroupId is { } left && left != e.GroupId ? [e.GroupId, left] : [e.GroupId]);
+        Identities<LearnerDeparted>(e => e.GroupId is { } left ? [left] : []);
+    }
+
+    /// <inheritdoc />
+    public override ClassRoster? Evolve(ClassRoster? snapshot, Guid id, IEvent e)
+    {
+        var roster = snapshot ?? new ClassRoster { Id = id };
+        switch (e.Data)
+        {
+            case ClassFormed f:
+                roster.Grade = f.Grade;
+                break;
+            case LearnerPlaced p:
+                End(roster, p.LearnerId, p.From.AddDays(-1));
+                if (p.GroupId == id) roster.Members.Add(new(p.LearnerId, p.From, null));
+                break;
+            case LearnerDeparted d:
+                End(roster, d.LearnerId, d.On);
+                break;
+        }
+        return roster;
+    }
+
+    private static void End(ClassRoster roster, Guid learner, DateOnly on)
+    {
+        var open = roster.Members.FindIndex(m => m.LearnerId == learner && m.To is null);
+        if (open >= 0) roster.Members[open] = roster.Members[open] with { To = on };
+    }
+}

@@ -1,0 +1,110 @@
+using EduEvents.Domain.Journal;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace EduEvents.Projections.Journal;
+
+/// <summary>A journal page as the grid shows it. Holds ids only; names are joined when it is shown.</summary>
+public sealed class JournalPageView
+{
+    public Guid Id { get; set; }
+    public Guid GroupId { get; set; }
+    public Guid SubjectId { get; set; }
+    public int Year { get; set; }
+    public int Quarter { get; set; }
+
+    /// <summary>Version of the page's stream that the view shows; the ETag of the page.</summary>
+    public long Version { get; set; }
+
+    public List<JournalColumn> Lessons { get; set; } = [];
+
+    /// <summary>The view after one more event; also used to show a page as at a moment.</summary>
+    public static JournalPageView? Fold(JournalPageView? view, object @event, long version)
+    {
+        if (@event is LessonOpened opened)
+        {
+            view ??= Empty(opened.Lesson);
+            view.Lessons.Add(JournalColumn.Of(opened));
+            view.Lessons.Sort((a, b) => (a.On, a.Number).CompareTo((b.On, b.Number)));
+        }
+        else if (view is not null) JournalColumn.Apply(view.Lessons, @event);
+
+        if (view is not null) view.Version = version;
+        return view;
+    }
+
+    private static JournalPageView Empty(LessonRef lesson) => new()
+    {
+        Id = new PageRef(lesson.GroupId, lesson.SubjectId, lesson.Year, lesson.Quarter).Id(),
+        GroupId = lesson.GroupId, SubjectId = lesson.SubjectId, Year = lesson.Year, Quarter = lesson.Quarter
+    };
+}
+
+/// <summary>One lesson of the page.</summary>
+public sealed class JournalColumn
+{
+    public Guid LessonId { get; set; }
+    public DateOnly On { get; set; }
+    public int Number { get; set; }
+    public string Topic { get; set; } = "";
+    public bool RollCalled { get; set; }
+    public bool Closed { get; set; }
+    public List<Guid> Learners { get; set; } = [];
+    public Dictionary<Guid, int> Marks { get; set; } = [];
+    public Dictionary<Guid, Attendance> Roll { get; set; } = [];
+
+    /// <summary>Learners whose mark or attendance of this lesson was corrected or removed.</summary>
+    public HashSet<Guid> Corrected { get; set; } = [];
+
+    internal static JournalColumn Of(LessonOpened e) =>
+        new() { LessonId = e.Lesson.LessonId, On = e.Lesson.On, Number = e.Lesson.Number, Topic = e.Topic, Learners = [.. e.Learners] };
+
+    internal static void Apply(List<JournalColumn> lessons, object @event)
+    {
+        JournalColumn Column(LessonRef lesson) => lessons.First(l => l.LessonId == lesson.LessonId);
+        switch (@event)
+        {
+            case RollCalled e:
+                var called = Column(e.Lesson);
+                called.RollCalled = true;
+                foreach (var entry in e.Entries) called.Roll[entry.LearnerId] = entry.Code;
+                break;
+            case AttendanceCorrected e:
+                Column(e.Lesson).Roll[e.LearnerId] = e.After;
+                Column(e.Lesson).Corrected.Add(e.LearnerId);
+                break;
+            case MarkEntered e:
+                Column(e.Lesson).Marks[e.LearnerId] = e.Points;
+                break;
+            case MarkCorrected e:
+                Column(e.Lesson).Marks[e.LearnerId] = e.After;
+                Column(e.Lesson).Corrected.Add(e.LearnerId);
+                break;
+            case MarkRemoved e:
+                Column(e.Lesson).Marks.Remove(e.LearnerId);
+                Column(e.Lesson).Corrected.Add(e.LearnerId);
+                break;
+            case LessonClosed e:
+                Column(e.Lesson).Closed = true;
+                break;
+        }
+    }
+}
+
+/// <summary>Folds the stream of a page.</summary>
+public sealed class JournalPageViewProjection : SingleStreamProjection<JournalPageView, Guid>
+{
+    public JournalPageViewProjection()
+    {
+        IncludeType<LessonOpened>();
+        IncludeType<RollCalled>();
+        IncludeType<AttendanceCorrected>();
+        IncludeType<MarkEntered>();
+        IncludeType<MarkCorrected>();
+        IncludeType<MarkRemoved>();
+        IncludeType<LessonClosed>();
+    }
+
+    /// <inheritdoc />
+    public override JournalPageView? Evolve(JournalPageView? snapshot, Guid id, IEvent e) => JournalPageView.Fold(snapshot, e.Data, e.Version);
+}

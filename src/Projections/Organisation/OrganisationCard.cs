@@ -1,0 +1,67 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Organisation;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace EduEvents.Projections.Organisation;
+
+/// <summary>An organisation as its own pages and the platform's list show it.</summary>
+public sealed class OrganisationCard
+{
+    public Guid Id { get; set; }
+    public string Bin { get; set; } = "";
+    public LocalNames Names { get; set; } = new("", "");
+    public string Kind { get; set; } = "";
+    public string Kato { get; set; } = "";
+    public List<YearCard> Years { get; set; } = [];
+    public List<BellsCard> Bells { get; set; } = [];
+
+    /// <summary>The quarter of a day, if the day is in one.</summary>
+    public (int Year, Quarter Quarter)? QuarterOf(DateOnly day) => Years
+        .SelectMany(y => y.Quarters.Select(q => (y.Year, Quarter: q)))
+        .Where(x => x.Quarter.From <= day && day <= x.Quarter.To)
+        .Select(x => ((int, Quarter)?)x).FirstOrDefault();
+
+    /// <summary>The quarter of a day or, in the holidays, the last one before it.</summary>
+    public (int Year, Quarter Quarter)? LastQuarterAt(DateOnly day) => QuarterOf(day) ?? Years
+        .SelectMany(y => y.Quarters.Select(q => (y.Year, Quarter: q)))
+        .Where(x => x.Quarter.From <= day).OrderByDescending(x => x.Quarter.From)
+        .Select(x => ((int, Quarter)?)x).FirstOrDefault();
+}
+
+/// <summary>One academic year of an organisation.</summary>
+public sealed record YearCard(int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff);
+
+/// <summary>The bells of one shift from a day on.</summary>
+public sealed record BellsCard(int Shift, DateOnly From, IReadOnlyList<Bell> Bells);
+
+/// <summary>Folds an organisation's own stream.</summary>
+public sealed class OrganisationCardProjection : SingleStreamProjection<OrganisationCard, Guid>
+{
+    public OrganisationCardProjection()
+    {
+        IncludeType<OrganisationFounded>();
+        IncludeType<AcademicYearOpened>();
+        IncludeType<BellsSet>();
+    }
+
+    /// <inheritdoc />
+    public override OrganisationCard? Evolve(OrganisationCard? snapshot, Guid id, IEvent e)
+    {
+        var card = snapshot ?? new OrganisationCard { Id = id };
+        switch (e.Data)
+        {
+            case OrganisationFounded f:
+                (card.Bin, card.Names, card.Kind, card.Kato) = (f.Bin, f.Names, f.Kind, f.Kato);
+                break;
+            case AcademicYearOpened y:
+                card.Years.Add(new(y.Year, y.Quarters, y.DaysOff));
+                break;
+            case BellsSet b:
+                card.Bells.RemoveAll(x => x.Shift == b.Shift && x.From == b.From);
+                card.Bells.Add(new(b.Shift, b.From, b.Bells));
+                break;
+        }
+        return card;
+    }
+}

@@ -1,0 +1,74 @@
+using EduEvents.Domain.People;
+using JasperFx.Events;
+using Marten.Events.Projections;
+
+namespace EduEvents.Projections.People;
+
+/// <summary>A person of the organisation: who, as what, in which class. Names are stored encrypted.</summary>
+public sealed class PersonCard
+{
+    public Guid Id { get; set; }
+    public FullName? Name { get; set; }
+    public bool IsLearner { get; set; }
+    public string? Position { get; set; }
+    public Guid? GroupId { get; set; }
+    public DateOnly? Departed { get; set; }
+    public List<Membership> Memberships { get; set; } = [];
+    public List<GuardianCard> Guardians { get; set; } = [];
+}
+
+/// <summary>Membership of a class, both days included; open while the last is missing.</summary>
+public sealed record Membership(Guid GroupId, DateOnly From, DateOnly? To);
+
+/// <summary>Who may act for a learner.</summary>
+public sealed record GuardianCard(Guid GuardianId, string Relation, DateOnly From);
+
+/// <summary>Folds what happens to a person; a guardian gets a card of their own.</summary>
+public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Guid>
+{
+    public PersonCardProjection()
+    {
+        Identity<LearnerAdmitted>(e => e.LearnerId);
+        Identity<LearnerPlaced>(e => e.LearnerId);
+        Identity<LearnerDeparted>(e => e.LearnerId);
+        Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
+        Identity<StaffHired>(e => e.StaffId);
+    }
+
+    /// <inheritdoc />
+    public override PersonCard? Evolve(PersonCard? snapshot, Guid id, IEvent e)
+    {
+        var card = snapshot ?? new PersonCard { Id = id };
+        switch (e.Data)
+        {
+            case LearnerAdmitted a:
+                (card.Name, card.IsLearner) = (a.Name, true);
+                break;
+            case LearnerPlaced p:
+                End(card, p.From.AddDays(-1));
+                card.Memberships.Add(new(p.GroupId, p.From, null));
+                card.GroupId = p.GroupId;
+                break;
+            case LearnerDeparted d:
+                End(card, d.On);
+                (card.GroupId, card.Departed) = (null, d.On);
+                break;
+            case GuardianLinked g when g.GuardianId == id:
+                card.Name ??= g.Name;
+                break;
+            case GuardianLinked g:
+                card.Guardians.Add(new(g.GuardianId, g.Relation, g.From));
+                break;
+            case StaffHired s:
+                (card.Name, card.Position) = (s.Name, s.Position);
+                break;
+        }
+        return card;
+    }
+
+    private static void End(PersonCard card, DateOnly on)
+    {
+        var open = card.Memberships.FindIndex(m => m.To is null);
+        if (open >= 0) card.Memberships[open] = card.Memberships[open] with { To = on };
+    }
+}
