@@ -1,0 +1,49 @@
+using EduEvents.Domain;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Subscriptions;
+
+namespace EduEvents.Application.Processes;
+
+/// <summary>
+/// One event of one module leads to one command of another. Each process has its own place in the log and goes on alone; the key of the
+/// command is made of the event, so an event delivered twice changes nothing the second time.
+/// </summary>
+public abstract class Process : SubscriptionBase
+{
+    private readonly Func<CommandPipeline> _pipeline;
+
+    protected Process(Func<CommandPipeline> pipeline, string name)
+    {
+        _pipeline = pipeline;
+        Name = name;
+    }
+
+    /// <summary>The command an event leads to, none when it leads to nothing.</summary>
+    protected abstract ICommand? React(object @event);
+
+    /// <inheritdoc />
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    {
+        foreach (var e in page.Events)
+        {
+            if (React(e.Data) is not { } command) continue;
+            var id = StableId.Of(Name, e.Id);
+            try
+            {
+                await _pipeline().Send(command, new()
+                {
+                    Actor = Actor.System, Organisation = e.TenantId, CommandId = id, Correlation = e.CorrelationId ?? id.ToString(),
+                    IdempotencyKey = id.ToString(), Device = Name
+                }, cancellationToken);
+            }
+            catch (RuleBroken)
+            {
+                // The other module's rules are its own; what they refuse is not to be done.
+            }
+        }
+        return NullChangeListener.Instance;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using EduEvents.Application;
+using EduEvents.Domain;
+using EduEvents.Projections.Access;
+using Marten;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EduEvents.Host.Access;
+
+/// <summary>Who stands behind a principal now, with the roles in force today. Remembered for some seconds, so a revoked right ends soon.</summary>
+public sealed class Actors(IDocumentStore store, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
+    /// <summary>The actor; null when nobody is signed in or the session has ended.</summary>
+    public async ValueTask<Actor?> Of(ClaimsPrincipal user, CancellationToken stop)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(Claims.Account), out var account) || !Guid.TryParse(user.FindFirstValue(Claims.Session), out var session))
+            return null;
+        if (_known.TryGetValue<Actor?>((account, session), out var known)) return known;
+
+        var actor = await Read(account, session, stop);
+        using var entry = _known.CreateEntry((account, session));
+        (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1, Memory, actor);
+        return actor;
+    }
+
+    /// <summary>Forgets a session that has just ended.</summary>
+    public void Forget(Guid account, Guid session) => _known.Remove((account, session));
+
+    /// <inheritdoc />
+    public void Dispose() => _known.Dispose();
+
+    private async Task<Actor?> Read(Guid account, Guid session, CancellationToken stop)
+    {
+        await using var query = store.QuerySession(CommandContext.Platform);
+        var batch = query.CreateBatchQuery();
+        var (card, open) = (batch.Load<AccountCard>(account), batch.Load<SignInSession>(session));
+        await batch.Execute(stop);
+        return await card is { } c && await open is { Ended: null } s && s.AccountId == account
+            ? new(account, c.PersonId, session, c.GrantsOn(SchoolTime.Day(clock.GetUtcNow())))
+            : null;
+    }
+}

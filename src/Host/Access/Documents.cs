@@ -1,0 +1,27 @@
+namespace EduEvents.Host.Access;
+
+/// <summary>The secret side of an account. A document, not events, because a hash must be erasable.</summary>
+public sealed class Credential
+{
+    /// <summary>The account.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Sign-in name in lower case, unique.</summary>
+    public string UserName { get; set; } = "";
+    public string PasswordHash { get; set; } = "";
+
+    /// <summary>Failures since the last success.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>No attempt is looked at before.</summary>
+    public DateTimeOffset? LockedUntil { get; set; }
+}
+
+/// <summary>A signed-in session; ending it makes its cookie or token worthless.</summary>
+public sealed class SignInSession
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+    public DateTimeOffset Started { get; set; }
+    public DateTimeOffset? Ended { get; set; }
+}

@@ -1,0 +1,22 @@
+using EduEvents.Application;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using Marten;
+
+namespace EduEvents.Host.Access;
+
+/// <summary>Appends refusals to the account's own stream (Order 456, p. 5.12).</summary>
+public sealed class RefusalLog(IDocumentStore store) : IRefusalLog
+{
+    /// <inheritdoc />
+    public async Task Refused(CommandContext context, string permission, string action, Scope target, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        session.CorrelationId = context.Correlation;
+        session.LastModifiedBy = context.Actor.AccountId.ToString();
+        session.SetHeader(Metadata.Address, context.Address);
+        session.SetHeader(Metadata.Device, context.Device);
+        session.Events.Append(context.Actor.AccountId, new AccessRefused(context.Actor.AccountId, permission, action, target));
+        await session.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using EduEvents.Application;
+using EduEvents.Projections.Journal;
+using JasperFx.Events;
+using Marten;
+
+namespace EduEvents.Host.Audit;
+
+/// <summary>One recorded fact with its circumstances.</summary>
+public sealed record HistoryEntry(
+    long Version, long Position, string Event, DateTimeOffset RecordedAt, string Account, string? Person, string? Role, string? Address, string? Device,
+    string? Command, string? Reason, string? Correlation, object Data);
+
+/// <summary>Reads history from the events themselves; here replay is the job, so it may scan one stream.</summary>
+public static class History
+{
+    private const int PageSize = 200;
+
+    /// <summary>The events of a stream after a version, oldest first; null when the organisation has no such stream.</summary>
+    public static async Task<IReadOnlyList<HistoryEntry>?> Read(IQuerySession session, Guid stream, string? after, CancellationToken stop)
+    {
+        var from = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen + 1 : 1;
+        var events = await session.Events.FetchStreamAsync(stream, version: from + PageSize - 1, fromVersion: from, token: stop);
+        return events.Count == 0 && from == 1 ? null : [.. events.Select(Entry)];
+    }
+
+    /// <summary>A journal page as it stood after the given event.</summary>
+    public static async Task<JournalPageView?> PageAt(IQuerySession session, Guid page, long version, CancellationToken stop)
+    {
+        if (version < 1) return null;
+        var events = await session.Events.FetchStreamAsync(page, version, token: stop);
+        return events.Aggregate(default(JournalPageView), (view, e) => JournalPageView.Fold(view, e.Data, e.Version));
+    }
+
+    /// <summary>An event with its circumstances.</summary>
+    public static HistoryEntry Entry(IEvent e) => new(
+        e.Version, e.Sequence, e.EventTypeName, e.Timestamp, e.UserName ?? "", Header(e, Metadata.Person), Header(e, Metadata.Role),
+        Header(e, Metadata.Address), Header(e, Metadata.Device), Header(e, Metadata.Command), Header(e, Metadata.Reason), e.CorrelationId, e.Data);
+
+    private static string? Header(IEvent e, string name) => e.GetHeader(name)?.ToString() is { Length: > 0 } text ? text : null;
+}

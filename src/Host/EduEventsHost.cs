@@ -1,0 +1,129 @@
+using System.Text.Json.Serialization;
+using EduEvents.Application;
+using EduEvents.Application.Journal;
+using EduEvents.Host.Access;
+using EduEvents.Host.Http;
+using EduEvents.Host.Live;
+using EduEvents.Host.Modules;
+using EduEvents.Host.Operations;
+using EduEvents.Host.Store;
+using FluentValidation;
+using Marten;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Serilog;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace EduEvents.Host;
+
+/// <summary>The composition root: one application out of the modules. Tests and tools build the same.</summary>
+public static class EduEventsHost
+{
+    /// <summary>Builds the application upon a database that answers.</summary>
+    public static WebApplication Build(string[] args, HostSettings settings, string connectionString, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
+            // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal)));
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        AddStore(builder, settings, connectionString);
+        AddCommands(builder.Services);
+        AddAccess(builder.Services, settings);
+        AddHttp(builder.Services);
+        if (settings.Background) AddBackground(builder.Services);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddStore(WebApplicationBuilder builder, HostSettings settings, string connectionString)
+    {
+        builder.Services.AddNpgsqlDataSource(connectionString);
+        builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
+        builder.Services.AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
+        builder.Services.AddMarten(services =>
+        {
+            var options = new Marten.StoreOptions();
+            StoreSetup.Configure(options, services);
+            return options;
+        }).UseLightweightSessions().IntegrateWithWolverine(w => w.UseWolverineManagedEventSubscriptionDistribution = settings.Background);
+        builder.Host.UseWolverine(bus =>
+        {
+            bus.ServiceName = "eduevents";
+            bus.ApplicationAssembly = typeof(EduEventsHost).Assembly;
+            bus.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
+            bus.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
+            bus.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
+            bus.Durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(1);
+            bus.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
+        });
+    }
+
+    private static void AddCommands(IServiceCollection services)
+    {
+        foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
+        foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
+            services.AddSingleton(typeof(IValidator), found.ValidatorType);
+        services.AddSingleton<StreamStates>().AddSingleton<CommandPipeline>().AddSingleton<IRefusalLog, RefusalLog>();
+    }
+
+    private static void AddAccess(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton<Actors>().AddSingleton<SignIn>().AddSingleton<PasswordHasher<Credential>>();
+        services.AddDataProtection().SetApplicationName("eduevents")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys", "sessions")));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
+        services.AddAuthentication(SignInSchemes.Either)
+            .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Cookie)
+            .AddCookie(SignInSchemes.Cookie, Cookie)
+            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = TimeSpan.FromHours(12));
+        services.AddAuthorization();
+        services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
+    }
+
+    private static void Cookie(CookieAuthenticationOptions o)
+    {
+        o.Cookie.Name = "eduevents";
+        o.Cookie.HttpOnly = true;
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.ExpireTimeSpan = TimeSpan.FromHours(12);
+        o.LoginPath = "/sign-in";
+        o.AccessDeniedPath = "/error/403";
+    }
+
+    private static void AddHttp(IServiceCollection services)
+    {
+        services.AddSingleton<Requests>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
+        services.AddExceptionHandler<Problems>().AddProblemDetails();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            o.SerializerOptions.Converters.Add(new PersonalAnswerConverter());
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
+        services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
+    }
+
+    private static void AddBackground(IServiceCollection services) => services.AddHostedService<LiveRelay>();
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext)));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapModules();
+        app.MapAccess();
+        app.MapHealth();
+        app.MapHub<LiveHub>("/live");
+    }
+}

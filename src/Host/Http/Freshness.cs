@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace EduEvents.Host.Http;
+
+/// <summary>Lets a read wait until its view has caught up with a position, so that a sender sees what it has just written.</summary>
+public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+    private readonly ConcurrentDictionary<string, long> _reached = new();
+
+    /// <summary>Waits at most five seconds. False when the view is still behind.</summary>
+    public async Task<bool> Wait(string view, long position, CancellationToken stop)
+    {
+        if (_reached.GetValueOrDefault(view) >= position) return true;
+        var started = clock.GetTimestamp();
+        while (clock.GetElapsedTime(started) < Bound)
+        {
+            if (await Reached(view, stop) >= position) return true;
+            await Task.Delay(Pause, clock, stop);
+        }
+        return false;
+    }
+
+    /// <summary>Every view with its position, and the newest position of all.</summary>
+    public async Task<(IReadOnlyDictionary<string, long> Views, long Newest)> Progress(CancellationToken stop)
+    {
+        await using var read = source.CreateCommand(
+            "select name, last_seq_id from edu.mt_event_progression union all select '', coalesce(max(seq_id), 0) from edu.mt_events");
+        await using var rows = await read.ExecuteReaderAsync(stop);
+        var views = new Dictionary<string, long>();
+        var newest = 0L;
+        while (await rows.ReadAsync(stop))
+        {
+            var name = rows.GetString(0);
+            if (name.Length == 0) newest = rows.GetInt64(1);
+            else if (name.EndsWith(":All", StringComparison.Ordinal)) views[name[..^4]] = rows.GetInt64(1);
+        }
+        return (views, newest);
+    }
+
+    private async Task<long> Reached(string view, CancellationToken stop)
+    {
+        await using var read = source.CreateCommand("select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = $1");
+        read.Parameters.AddWithValue($"{view}:All");
+        var reached = (long)(await read.ExecuteScalarAsync(stop))!;
+        return _reached[view] = reached;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using EduEvents.Application;
+using Marten;
+
+namespace EduEvents.Host.Http;
+
+/// <summary>One read: what is asked, by whom, in which organisation.</summary>
+public sealed class ReadRequest(HttpContext http, IQuerySession session, Actor actor, string organisation)
+{
+    public IQuerySession Session { get; } = session;
+    public Actor Actor { get; } = actor;
+
+    /// <summary>Tenant.</summary>
+    public string Organisation { get; } = organisation;
+
+    /// <summary>The request itself, for headers of the answer.</summary>
+    public HttpContext Http { get; } = http;
+    public CancellationToken Stop => Http.RequestAborted;
+
+    /// <summary>An id of the route.</summary>
+    public Guid Id(string name) => Guid.Parse(Value(name));
+
+    /// <summary>A whole number of the route.</summary>
+    public int Number(string name) => int.Parse(Value(name), CultureInfo.InvariantCulture);
+
+    /// <summary>A day of the route, yyyy-MM-dd.</summary>
+    /// <exception cref="BadHttpRequestException">It is not a day.</exception>
+    public DateOnly Day(string name) => DateOnly.TryParseExact(Value(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day
+        : throw new BadHttpRequestException($"'{name}' must be a day like 2026-09-01.");
+
+    /// <summary>A value of the query, null when missing.</summary>
+    public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    /// <summary>An id of the query, null when missing.</summary>
+    public Guid? QueryId(string name) => Guid.TryParse(Query(name), out var id) ? id : null;
+
+    private string Value(string name) => (string)Http.Request.RouteValues[name]!;
+}

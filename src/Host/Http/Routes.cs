@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using EduEvents.Application;
+using EduEvents.Domain;
+using EduEvents.Host.Modules;
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EduEvents.Host.Http;
+
+/// <summary>The two kinds of routes there are: send a command, read a view. Both refuse whoever has no right.</summary>
+public static class Routes
+{
+    /// <summary>A reader may ask a read to be at least as new as a position.</summary>
+    public const string PositionHeader = "X-Position";
+
+    /// <summary>Maps every command and read of every module below /api.</summary>
+    public static void MapModules(this WebApplication app)
+    {
+        foreach (var (module, api) in ModuleApis.All)
+        {
+            var group = app.MapGroup($"/api/{module}").WithTags(module);
+            foreach (var command in api.Commands) MapCommand(group, command);
+            foreach (var read in api.Reads) MapRead(group, read);
+        }
+    }
+
+    private static void MapCommand(RouteGroupBuilder group, CommandRoute route) => group
+        .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route.UseCase.Command)))
+        .WithMetadata(route, new RequiredRight(route.UseCase.Permission))
+        .WithName(route.Path)
+        .Accepts(route.UseCase.Command, "application/json")
+        .Produces<CommandReply>()
+        .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+        .ProducesProblem(422);
+
+    private static void MapRead(RouteGroupBuilder group, ReadRoute route) => group
+        .MapGet(route.Path, (Delegate)((HttpContext http) => Read(http, route)))
+        .WithMetadata(route, new RequiredRight(route.Permission), new ProducesResponseTypeAttribute(route.Answer, 200))
+        .WithSummary(route.Summary)
+        .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
+
+    private static async Task Command(HttpContext http, Type type)
+    {
+        var (actor, requests) = await SignedIn(http);
+        if (actor is null) return;
+        var context = await requests.Context(http, actor);
+        var command = await Body(http, type);
+        var answer = await http.RequestServices.GetRequiredService<CommandPipeline>().Send(command, context, http.RequestAborted);
+        if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        http.Response.Headers[PositionHeader] = answer.Position.ToString(CultureInfo.InvariantCulture);
+        await http.Response.WriteAsJsonAsync(CommandReply.Of(answer, http.RequestServices.GetRequiredService<RefusalTexts>()), http.RequestAborted);
+    }
+
+    private static async Task Read(HttpContext http, ReadRoute route)
+    {
+        var (actor, _) = await SignedIn(http);
+        if (actor is null) return;
+        var organisation = Requests.Organisation(http);
+        await using var session = http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(organisation.Length == 0 ? "none" : organisation);
+        var request = new ReadRequest(http, session, actor, organisation);
+        var target = route.Target(request) with { Organisation = organisation };
+        if (actor.RoleFor(route.Permission, target) is null)
+        {
+            var context = Requests.Circumstances(http, actor);
+            await http.RequestServices.GetRequiredService<IRefusalLog>().Refused(context, route.Permission, route.Path, target, http.RequestAborted);
+            throw new AccessDenied(route.Permission);
+        }
+        if (!await FreshEnough(http, route.View))
+        {
+            http.Response.Headers.RetryAfter = "1";
+            await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(503, "view_behind"));
+            return;
+        }
+        await (await route.Handle(request)).ExecuteAsync(http);
+    }
+
+    private static async Task<(Actor?, Requests)> SignedIn(HttpContext http)
+    {
+        var requests = http.RequestServices.GetRequiredService<Requests>();
+        var actor = await requests.Actor(http.User, http.RequestAborted);
+        if (actor is null)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(401, "not_signed_in"));
+        }
+        return (actor, requests);
+    }
+
+    private static async Task<ICommand> Body(HttpContext http, Type type)
+    {
+        if (!http.Request.HasJsonContentType()) throw new BadHttpRequestException("The body must be JSON.", StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return (ICommand?)await http.Request.ReadFromJsonAsync(type, http.RequestAborted) ?? throw new BadHttpRequestException("The body is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new BadHttpRequestException($"The body is not a {type.Name}: {e.Path}.", e);
+        }
+    }
+
+    private static async Task<bool> FreshEnough(HttpContext http, string view) =>
+        !long.TryParse(http.Request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        || view.Length == 0
+        || await http.RequestServices.GetRequiredService<Freshness>().Wait(view, position, http.RequestAborted);
+}
+
+/// <summary>The permission a route needs; read by the architecture tests and the API document.</summary>
+public sealed record RequiredRight(string? Permission);
+
+/// <summary>The answer of a command.</summary>
+/// <param name="Position">Send it as X-Position with a read to see at least this command.</param>
+/// <param name="Stream">The stream that was changed.</param>
+/// <param name="Version">Its version now; send it as If-Match with the next command.</param>
+/// <param name="Recorded">Number of facts recorded; 0 when all was so already.</param>
+/// <param name="Items">For a batch: what became of each item.</param>
+public sealed record CommandReply(long Position, Guid? Stream, long? Version, int Recorded, IReadOnlyList<ItemReply>? Items)
+{
+    internal static CommandReply Of(CommandAnswer a, RefusalTexts texts) => new(
+        a.Position, a.Stream == Guid.Empty ? null : a.Stream, a.Stream == Guid.Empty ? null : a.Version, a.Recorded,
+        a.Items is null ? null : [.. a.Items.Select(i => new ItemReply(i.Index, i.Status, [.. i.Refusals.Select(r => new RefusalAnswer(r.Code, texts.Of(r)))]))]);
+}
+
+/// <summary>What became of one item of a batch.</summary>
+public sealed record ItemReply(int Index, ItemStatus Status, IReadOnlyList<RefusalAnswer> Refusals);

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EduEvents.Host.Modules;
+using JasperFx.Events.Daemon;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Subscriptions;
+
+namespace EduEvents.Host.Live;
+
+/// <summary>
+/// Turns committed events into messages. Runs on one Host; NOTIFY goes out in the transaction that moves its place in the log, so once
+/// and only after commit, and every Host hears it.
+/// </summary>
+public sealed class LiveFeed : SubscriptionBase
+{
+    /// <summary>Channel of the database.</summary>
+    public const string Channel = "edu_live";
+
+    // NOTIFY carries 8000 bytes at most.
+    private const int MaxBytes = 7_500;
+
+    /// <summary>JSON of messages.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public LiveFeed()
+    {
+        Name = "live-feed";
+        Options.SubscribeFromPresent();
+    }
+
+    /// <inheritdoc />
+    public override Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    {
+        foreach (var payload in Pack(page.Events.SelectMany(e => All.Modules.SelectMany(m => m.Live(e)))))
+            operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
+        return Task.FromResult(NullChangeListener.Instance);
+    }
+
+    private static IEnumerable<string> Pack(IEnumerable<LiveMessage> messages)
+    {
+        var (lines, bytes) = (new List<string>(), 0);
+        foreach (var line in messages.Select(m => JsonSerializer.Serialize(m, Json)))
+        {
+            var size = System.Text.Encoding.UTF8.GetByteCount(line) + 1;
+            if (size > MaxBytes) continue;
+            if (bytes + size > MaxBytes)
+            {
+                yield return string.Join('\n', lines);
+                (lines, bytes) = ([], 0);
+            }
+            lines.Add(line);
+            bytes += size;
+        }
+        if (lines.Count > 0) yield return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,50 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Host.Access;
+using Microsoft.AspNetCore.SignalR;
+
+namespace EduEvents.Host.Live;
+
+/// <summary>The hub at /live. A client joins topics; each topic is authorised by itself.</summary>
+public sealed class LiveHub(Actors actors, LiveViewers viewers) : Hub
+{
+    /// <summary>Joins a topic; refused without the right to read it.</summary>
+    public async Task Join(string topic)
+    {
+        var actor = await actors.Of(Context.User!, Context.ConnectionAborted) ?? throw new HubException("not_signed_in");
+        var (permission, target) = Needed(topic);
+        if (actor.RoleFor(permission, target) is null) throw new HubException("access_denied");
+        await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
+        viewers.Joined(Context.ConnectionId, topic);
+    }
+
+    /// <summary>Leaves a topic.</summary>
+    public Task Leave(string topic)
+    {
+        viewers.Left(Context.ConnectionId, topic);
+        return Groups.RemoveFromGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
+    }
+
+    /// <inheritdoc />
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        viewers.Gone(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/day/language
+    private static (string Permission, Scope Target) Needed(string topic)
+    {
+        var parts = topic.Split('/');
+        var organisation = parts[0];
+        return parts switch
+        {
+            [_, "class", var g, var s] when Guid.TryParse(g, out var group) && Guid.TryParse(s, out var subject) =>
+                (Permissions.JournalRead, new(organisation, group, subject)),
+            [_, "gate"] => (Permissions.GateRead, new(organisation)),
+            [_, "canteen"] => (Permissions.CanteenRead, new(organisation)),
+            [_, "day", _] => (Permissions.DashboardRead, new(organisation)),
+            _ => throw new HubException("unknown_topic")
+        };
+    }
+}

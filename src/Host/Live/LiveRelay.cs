@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Npgsql;
+
+namespace EduEvents.Host.Live;
+
+/// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
+public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, ILogger<LiveRelay> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Listen(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+            {
+                FeedLost(e.Message);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    private async Task Listen(CancellationToken stop)
+    {
+        await using var connection = await source.OpenConnectionAsync(stop);
+        var heard = new Queue<string>();
+        connection.Notification += (_, n) => heard.Enqueue(n.Payload);
+        await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
+        while (true)
+        {
+            await connection.WaitAsync(stop);
+            while (heard.TryDequeue(out var payload))
+                foreach (var line in payload.Split('\n')) await Tell(JsonSerializer.Deserialize<Heard>(line, LiveFeed.Json)!, stop);
+        }
+    }
+
+    private async Task Tell(Heard message, CancellationToken stop)
+    {
+        dashboards.Touch(message.Topic.Split('/')[0]);
+        await hub.Clients.Group(message.Topic).SendAsync("message", message, stop);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The live feed was lost and is being taken up again: {Cause}")]
+    private partial void FeedLost(string cause);
+
+    private sealed record Heard(string Topic, string Kind, JsonElement Data);
+}

@@ -1,0 +1,35 @@
+using EduEvents.Application;
+using EduEvents.Application.Access;
+using EduEvents.Domain.Access;
+using EduEvents.Projections.Access;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>Accounts and roles. Sign-in itself is in Host/Access.</summary>
+public sealed class AccessModule : IModule
+{
+    public string Name => "access";
+
+    public void Events(EventNames events)
+    {
+        events.Add<AccountCreated>("account_created");
+        events.Add<PasswordSet>("password_set");
+        events.Add<RoleGranted>("role_granted");
+        events.Add<RoleRevoked>("role_revoked");
+        events.Add<SignedIn>("signed_in");
+        events.Add<SignedOut>("signed_out");
+        events.Add<SignInFailed>("sign_in_failed");
+        events.Add<AccessRefused>("access_refused");
+    }
+
+    public void Views(ProjectionOptions views) => views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+
+    public void Api(ModuleApi api)
+    {
+        api.Command("create-account", UseCase.Start<CreateAccount, Account>(CreateAccountHandler.Handle));
+        api.Command("grant-role", UseCase.Change<GrantRole, Account>(GrantRoleHandler.Handle));
+        api.Command("revoke-role", UseCase.Change<RevokeRole, Account>(RevokeRoleHandler.Handle));
+    }
+}

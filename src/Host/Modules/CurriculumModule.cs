@@ -1,0 +1,36 @@
+using EduEvents.Application;
+using EduEvents.Application.Curriculum;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Curriculum;
+using EduEvents.Projections.Curriculum;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>Subjects and who teaches them.</summary>
+public sealed class CurriculumModule : IModule
+{
+    public string Name => "curriculum";
+
+    public void Events(EventNames events)
+    {
+        events.Add<SubjectAdded>("subject_added");
+        events.Add<SubjectAssessmentChosen>("subject_assessment_chosen");
+        events.Add<TeachingAssigned>("teaching_assigned");
+    }
+
+    public void Views(ProjectionOptions views) => views.Add(new SubjectCardProjection(), ProjectionLifecycle.Async);
+
+    public void Api(ModuleApi api)
+    {
+        api.Command("add-subject", UseCase.Start<AddSubject, Subject>(AddSubjectHandler.Handle));
+        api.Command("choose-assessment", UseCase.Change<ChooseAssessment, Subject>(ChooseAssessmentHandler.Handle));
+        api.Command("assign-teaching", UseCase.Change<AssignTeaching, Subject>(AssignTeachingHandler.Handle));
+
+        api.Read("subjects", Permissions.CurriculumRead, nameof(SubjectCard), _ => Scope.Platform,
+            async r => await r.Session.Query<SubjectCard>().OrderBy(s => s.Code).Take(1000).ToListAsync(r.Stop), "The subjects of the organisation.");
+    }
+}

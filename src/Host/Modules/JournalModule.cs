@@ -1,0 +1,78 @@
+using EduEvents.Application;
+using EduEvents.Application.Journal;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Journal;
+using EduEvents.Host.Http;
+using EduEvents.Host.Live;
+using EduEvents.Projections.Journal;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>The class journal: lessons, attendance, marks.</summary>
+public sealed class JournalModule : IModule
+{
+    public string Name => "journal";
+
+    public IReadOnlyList<MenuEntry> Menu => [new("menu.journal", "/journal", "journal", Permissions.JournalRead, 20)];
+
+    public void Events(EventNames events)
+    {
+        events.Add<LessonOpened>("lesson_opened");
+        events.Add<RollCalled>("roll_called");
+        events.Add<AttendanceCorrected>("attendance_corrected");
+        events.Add<MarkEntered>("mark_entered");
+        events.Add<MarkCorrected>("mark_corrected");
+        events.Add<MarkRemoved>("mark_removed");
+        events.Add<LessonClosed>("lesson_closed");
+    }
+
+    public void Views(ProjectionOptions views)
+    {
+        views.Add(new ClassRosterProjection(), ProjectionLifecycle.Async);
+        views.Add(new JournalSetupProjection(), ProjectionLifecycle.Async);
+        views.Add(new JournalPageViewProjection(), ProjectionLifecycle.Async);
+        views.Add(new LearnerMarksProjection(), ProjectionLifecycle.Async);
+    }
+
+    public void Api(ModuleApi api)
+    {
+        api.Command("open-lesson", UseCase.Start<OpenLesson, JournalPage, TeachingDay>(OpenLessonHandler.Handle, OpenLessonHandler.Load));
+        api.Command("call-roll", UseCase.Change<CallRoll, JournalPage>(CallRollHandler.Handle));
+        api.Command("enter-mark", UseCase.Change<EnterMark, JournalPage>(EnterMarkHandler.Handle));
+        api.Command("enter-marks", UseCase.Batch<EnterMarks, JournalPage>(EnterMarksHandler.Handle));
+        api.Command("correct-mark", UseCase.Change<CorrectMark, JournalPage>(CorrectMarkHandler.Handle));
+        api.Command("remove-mark", UseCase.Change<RemoveMark, JournalPage>(RemoveMarkHandler.Handle));
+        api.Command("close-lesson", UseCase.Change<CloseLesson, JournalPage>(CloseLessonHandler.Handle));
+
+        api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}", Permissions.JournalRead, nameof(JournalPageView),
+            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
+            r => StoredDocument.Send<JournalPageView>(r, Page(r).Id()), "The journal page of a class and a subject for a quarter; ETag is its version.");
+        api.Read("learner/{learnerId:guid}/marks/{year:int}/{quarter:int}", Permissions.LearnerRead, nameof(LearnerMarks),
+            r => new(Person: r.Id("learnerId")),
+            r => r.Session.LoadAsync<LearnerMarks>(LearnerMarks.IdOf(r.Id("learnerId"), r.Number("year"), r.Number("quarter")), r.Stop),
+            "All marks of a learner in a quarter.");
+    }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch
+    {
+        MarkEntered m => [Mark(e, m.Lesson, m.LearnerId, m.Points, false)],
+        MarkCorrected m => [Mark(e, m.Lesson, m.LearnerId, m.After, true)],
+        MarkRemoved m => [Mark(e, m.Lesson, m.LearnerId, null, true)],
+        RollCalled r => [Class(e, r.Lesson, "attendance", new { r.Lesson.LessonId, Entries = r.Entries.Select(x => new { x.LearnerId, x.Code }) })],
+        AttendanceCorrected a => [Class(e, a.Lesson, "attendance", new { a.Lesson.LessonId, Entries = new[] { new { a.LearnerId, Code = a.After } } })],
+        LessonOpened o => [Class(e, o.Lesson, "lesson", new { o.Lesson.LessonId, Closed = false })],
+        LessonClosed c => [Class(e, c.Lesson, "lesson", new { c.Lesson.LessonId, Closed = true })],
+        _ => []
+    };
+
+    private static PageRef Page(ReadRequest r) => new(r.Id("groupId"), r.Id("subjectId"), r.Number("year"), r.Number("quarter"));
+
+    private static LiveMessage Mark(IEvent e, LessonRef lesson, Guid learner, int? points, bool corrected) =>
+        Class(e, lesson, "mark", new { lesson.LessonId, LearnerId = learner, Value = points, Corrected = corrected });
+
+    private static LiveMessage Class(IEvent e, LessonRef lesson, string kind, object data) =>
+        new(LiveTopic.Of(e.TenantId, "class", lesson.GroupId, lesson.SubjectId), kind, data);
+}

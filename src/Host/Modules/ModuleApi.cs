@@ -1,0 +1,44 @@
+using EduEvents.Application;
+using EduEvents.Domain;
+using EduEvents.Host.Http;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>One command of the API.</summary>
+public sealed record CommandRoute(string Path, UseCase UseCase);
+
+/// <summary>One read of the API.</summary>
+/// <param name="Path">Path below the module.</param>
+/// <param name="Permission">The right it needs.</param>
+/// <param name="View">The read model it shows; a reader may ask to wait for it.</param>
+/// <param name="Answer">Type of the answer.</param>
+/// <param name="Target">What it touches.</param>
+/// <param name="Handle">Makes the answer.</param>
+/// <param name="Summary">What it answers, in one sentence.</param>
+public sealed record ReadRoute(
+    string Path, string Permission, string View, Type Answer, Func<ReadRequest, Scope> Target, Func<ReadRequest, Task<IResult>> Handle, string Summary);
+
+/// <summary>The table of contents of a module's API.</summary>
+public sealed class ModuleApi
+{
+    /// <summary>Its commands.</summary>
+    public List<CommandRoute> Commands { get; } = [];
+
+    /// <summary>Its reads.</summary>
+    public List<ReadRoute> Reads { get; } = [];
+
+    /// <summary>Adds a command.</summary>
+    public void Command(string path, UseCase useCase) => Commands.Add(new(path, useCase));
+
+    /// <summary>Adds a read of something that may be missing (404).</summary>
+    public void Read<TAnswer>(
+        string path, string permission, string view, Func<ReadRequest, Scope> target, Func<ReadRequest, Task<TAnswer?>> handle, string summary)
+        where TAnswer : class =>
+        Reads.Add(new(path, permission, view, typeof(TAnswer), target,
+            async r => await handle(r) is { } answer ? Results.Ok(answer) : Problems.NotFound(), summary));
+
+    /// <summary>Adds a read that makes its own result.</summary>
+    public void ReadRaw<TAnswer>(
+        string path, string permission, string view, Func<ReadRequest, Scope> target, Func<ReadRequest, Task<IResult>> handle, string summary) =>
+        Reads.Add(new(path, permission, view, typeof(TAnswer), target, handle, summary));
+}

@@ -1,0 +1,35 @@
+using EduEvents.Application;
+using EduEvents.Application.Organisation;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Organisation;
+using EduEvents.Projections.Organisation;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>Organisations, their academic years and bells.</summary>
+public sealed class OrganisationModule : IModule
+{
+    public string Name => "organisation";
+
+    public void Events(EventNames events)
+    {
+        events.Add<OrganisationFounded>("organisation_founded");
+        events.Add<AcademicYearOpened>("academic_year_opened");
+        events.Add<BellsSet>("bells_set");
+    }
+
+    public void Views(ProjectionOptions views) => views.Add(new OrganisationCardProjection(), ProjectionLifecycle.Async);
+
+    public void Api(ModuleApi api)
+    {
+        api.Command("found-organisation", UseCase.Start<FoundOrganisation, School>(FoundOrganisationHandler.Handle));
+        api.Command("open-academic-year", UseCase.Change<OpenAcademicYear, School>(OpenAcademicYearHandler.Handle));
+        api.Command("set-bells", UseCase.Start<SetBells, School, BellNorms>(SetBellsHandler.Handle, SetBellsHandler.Norms(ReferenceData.BellNorms)));
+
+        api.Read("card", Permissions.OrganisationRead, nameof(OrganisationCard), _ => Scope.Platform,
+            r => r.Session.LoadAsync<OrganisationCard>(Guid.Parse(r.Organisation), r.Stop), "The organisation with its years and bells.");
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using EduEvents.Domain.Organisation;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>Dated reference data that an administrator may change: files in the folder Reference beside the program.</summary>
+public static class ReferenceData
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Editions of the sanitary norms for bells, oldest first.</summary>
+    public static readonly IReadOnlyList<BellNorms> BellNorms = Read<BellNorms>("bell-norms.json");
+
+    private static List<T> Read<T>(string file) =>
+        JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;
+}

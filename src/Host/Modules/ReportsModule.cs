@@ -1,0 +1,38 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Projections.Reports;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>Views over several modules: the school's day and a learner's day.</summary>
+public sealed class ReportsModule : IModule
+{
+    public string Name => "reports";
+
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("menu.dashboard", "/dashboard", "dashboard", Permissions.DashboardRead, 10),
+        new("menu.my_child", "/child", "child", Permissions.LearnerRead, 15)
+    ];
+
+    public void Events(EventNames events)
+    {
+        // Reports record nothing; they only read what others recorded.
+    }
+
+    public void Views(ProjectionOptions views)
+    {
+        views.Add(new SchoolDayProjection(), ProjectionLifecycle.Async);
+        views.Add(new LearnerDayProjection(), ProjectionLifecycle.Async);
+    }
+
+    public void Api(ModuleApi api)
+    {
+        api.Read("school-day/{on}", Permissions.DashboardRead, nameof(SchoolDay), _ => Scope.Platform,
+            r => r.Session.LoadAsync<SchoolDay>(SchoolDay.IdOf(r.Day("on")), r.Stop), "One day of the organisation in numbers.");
+        api.Read("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, nameof(LearnerDay), r => new(Person: r.Id("learnerId")),
+            r => r.Session.LoadAsync<LearnerDay>(LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), r.Stop), "One day of a learner.");
+    }
+}

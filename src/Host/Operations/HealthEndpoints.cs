@@ -1,0 +1,40 @@
+using EduEvents.Host.Http;
+using Npgsql;
+
+namespace EduEvents.Host.Operations;
+
+/// <summary>How far a read model is behind.</summary>
+public sealed record ViewLag(string View, long Position, long Behind);
+
+/// <summary>Whether the product lives, whether it is ready, and how far its views are behind.</summary>
+public static class HealthEndpoints
+{
+    /// <summary>Maps /health/live, /health/ready and /health/views.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live")).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
+        app.MapGet("/health/views", Views).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Ready(NpgsqlDataSource source, CancellationToken stop)
+    {
+        try
+        {
+            await using var ask = source.CreateCommand("select 1 from edu.mt_event_progression limit 1");
+            await ask.ExecuteScalarAsync(stop);
+            return Results.Text("ready");
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> Views(Freshness freshness, CancellationToken stop)
+    {
+        var (views, newest) = await freshness.Progress(stop);
+        return Results.Ok(views.Where(v => v.Key.Length > 0).OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => new ViewLag(v.Key, v.Value, Math.Max(0, newest - v.Value))));
+    }
+}

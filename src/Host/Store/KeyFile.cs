@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+
+namespace EduEvents.Host.Store;
+
+/// <summary>The key-encryption key: 32 random bytes in a file that only the product's user may read, made at the first start.</summary>
+public sealed class KeyFile
+{
+    private const int NonceBytes = 12, TagBytes = 16;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly byte[] _key;
+
+    private KeyFile(byte[] key)
+    {
+        _key = key;
+        IndexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.index"u8.ToArray());
+    }
+
+    /// <summary>Key of look-up hashes, derived.</summary>
+    public byte[] IndexKey { get; }
+
+    /// <summary>Opens the key file of a folder, or makes it.</summary>
+    /// <exception cref="InvalidOperationException">Others may read the file, or it is damaged.</exception>
+    public static KeyFile Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "kek");
+        if (!File.Exists(path)) Make(path);
+        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+            throw new InvalidOperationException("The key file 'kek' may be read by others. Set its mode to 0600.");
+        var key = File.ReadAllBytes(path);
+        return key.Length == 32 ? new(key) : throw new InvalidOperationException("The key file 'kek' is damaged: it must hold 32 bytes.");
+    }
+
+    /// <summary>Seals a secret, bound to what it belongs to.</summary>
+    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid owner) => Seal(_key, plain, owner.ToByteArray());
+
+    /// <summary>Opens what <see cref="Wrap"/> sealed.</summary>
+    public byte[] Unwrap(ReadOnlySpan<byte> box, Guid owner) => OpenBox(_key, box, owner.ToByteArray());
+
+    /// <summary>AES-256-GCM: nonce, cipher text, tag.</summary>
+    public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)
+    {
+        var box = new byte[NonceBytes + plain.Length + TagBytes];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), bound);
+        return box;
+    }
+
+    /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
+    /// <exception cref="CryptographicException">The box was changed or belongs to something else.</exception>
+    public static byte[] OpenBox(byte[] key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
+    {
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], plain, bound);
+        return plain;
+    }
+
+    private static void Make(string path)
+    {
+        var fresh = $"{path}.{Environment.ProcessId}";
+        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(32));
+            file.Flush(flushToDisk: true);
+        }
+        // Two Hosts may start at once: the first name wins, the other key is thrown away unused.
+        try { File.Move(fresh, path, overwrite: false); }
+        catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
+    }
+}

@@ -1,0 +1,62 @@
+using EduEvents.Application;
+using EduEvents.Application.Processes;
+using EduEvents.Host.Access;
+using EduEvents.Host.Live;
+using EduEvents.Host.Modules;
+using EduEvents.Projections.Access;
+using EduEvents.Projections.People;
+using JasperFx.MultiTenancy;
+using Marten;
+using Npgsql;
+using Weasel.Core;
+
+namespace EduEvents.Host.Store;
+
+/// <summary>The event store and its read models, put together from the modules.</summary>
+public static class StoreSetup
+{
+    /// <summary>Schema of the product's tables.</summary>
+    public const string Schema = "edu";
+
+    /// <summary>All settings of the store.</summary>
+    public static void Configure(StoreOptions o, IServiceProvider services)
+    {
+        o.DatabaseSchemaName = Schema;
+        o.Connection(services.GetRequiredService<NpgsqlDataSource>());
+        o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase,
+            json => json.Converters.Add(new PersonalConverter(services.GetRequiredService<PersonKeys>())));
+        o.Policies.AllDocumentsAreMultiTenanted();
+        o.DisableNpgsqlLogging = true;
+        Events(o, services.GetRequiredService<TimeProvider>());
+
+        foreach (var module in All.Modules)
+        {
+            module.Events(new(module.Name, o.Events));
+            module.Views(o.Projections);
+        }
+        Documents(o);
+        o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
+        o.Projections.Subscribe(new LiveFeed());
+        o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
+    }
+
+    private static void Events(StoreOptions o, TimeProvider clock)
+    {
+        o.Events.TenancyStyle = TenancyStyle.Conjoined;
+        o.Events.MetadataConfig.EnableAll();
+        o.Events.MetadataConfig.UserNameEnabled = true;
+        o.Events.TimeProvider = clock;
+        o.Events.UseMandatoryStreamTypeDeclaration = true;
+        o.Events.UseExclusiveLockOnConcurrentAppends = true;
+        o.Events.UseAdvisoryLockTransaction = true;
+    }
+
+    private static void Documents(StoreOptions o)
+    {
+        o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
+        o.Schema.For<SignInSession>().Index(s => s.AccountId);
+        o.Schema.For<AccountCard>().Index(a => a.UserName);
+        o.Schema.For<PersonCard>().Index(p => p.GroupId!);
+        o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside);
+    }
+}

@@ -1,0 +1,47 @@
+using EduEvents.Application;
+using Weasel.Core;
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace EduEvents.Host.Store;
+
+/// <summary>Tables beside the event store: receipts of commands, unique values, keys of people.</summary>
+public static class Tables
+{
+    /// <summary>All of them.</summary>
+    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey()];
+
+    private static Table Receipt()
+    {
+        var table = new Table(Name(Receipts.Table));
+        table.AddColumn("tenant_id", "varchar").AsPrimaryKey();
+        table.AddColumn("account_id", "uuid").AsPrimaryKey();
+        table.AddColumn("key", "varchar").AsPrimaryKey();
+        table.AddColumn("fingerprint", "bytea").NotNull();
+        table.AddColumn("answer", "text").NotNull();
+        table.AddColumn("at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
+        return table;
+    }
+
+    private static Table UniqueValue()
+    {
+        var table = new Table(Name(Receipts.UniqueTable));
+        table.AddColumn("tenant_id", "varchar").AsPrimaryKey();
+        table.AddColumn("kind", "varchar").AsPrimaryKey();
+        table.AddColumn("hash", "bytea").AsPrimaryKey();
+        table.AddColumn("owner", "uuid").NotNull();
+        return table;
+    }
+
+    private static Table PersonKey()
+    {
+        var table = new Table(Name(PersonKeys.Table));
+        table.AddColumn("subject", "uuid").AsPrimaryKey();
+        table.AddColumn("wrapped", "bytea");
+        table.AddColumn("made_at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
+        table.AddColumn("erased_at", "timestamp with time zone");
+        return table;
+    }
+
+    private static PostgresqlObjectName Name(string qualified) => new(StoreSetup.Schema, qualified.Split('.')[1], SchemaUtils.IdentifierUsage.General);
+}
