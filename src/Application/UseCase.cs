@@ -17,9 +17,9 @@ public sealed record Lookup(IQuerySession Session, DateTimeOffset Now, Cancellat
 /// <summary>A command, the right it needs and how it is decided. Made by the module that owns it.</summary>
 public sealed class UseCase
 {
-    private UseCase(Type command, Func<ICommand, Lookup, Task<IReadOnlyList<Step>>> plan)
+    private UseCase(Type command, Func<ICommand, Lookup, Task<IReadOnlyList<Step>>> plan, params IReadOnlyList<string> views)
     {
-        (Command, Plan) = (command, plan);
+        (Command, Plan, Views) = (command, plan, views);
         Permission = command.GetCustomAttribute<NeedsAttribute>()?.Permission;
         PlatformWide = command.IsDefined(typeof(PlatformWideAttribute));
     }
@@ -32,6 +32,9 @@ public sealed class UseCase
 
     /// <summary>True when its streams belong to the platform.</summary>
     public bool PlatformWide { get; }
+
+    /// <summary>The views its look-ups read; a sender may ask to wait for them.</summary>
+    public IReadOnlyList<string> Views { get; }
 
     internal Func<ICommand, Lookup, Task<IReadOnlyList<Step>>> Plan { get; }
 
@@ -47,14 +50,14 @@ public sealed class UseCase
 
     /// <summary>Starts a stream or goes on with it, after looking something up.</summary>
     public static UseCase Start<TCommand, TState, TFound>(
-        Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load)
+        Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
         where TCommand : ICommand<TState> where TState : class, IState<TState> =>
         new(typeof(TCommand), async (command, lookup) =>
         {
             var c = (TCommand)command;
             var found = await load(c, lookup);
             return Single(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s, found)]));
-        });
+        }, views);
 
     /// <summary>A batch upon one stream that must exist, with an outcome for each item.</summary>
     public static UseCase Batch<TCommand, TState>(Func<TCommand, TState, Decision> handle)

@@ -46,7 +46,7 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
             .GroupBy(f => f.PropertyName).ToDictionary(g => CamelCase(g.Key), g => g.Select(f => texts.Validation(f)).ToArray())),
         BadHttpRequestException e => Make(e.StatusCode, e.StatusCode == 413 ? "request_too_large" : "request_unreadable"),
         AntiforgeryValidationException => Make(400, "antiforgery"),
-        RuleBroken e => With(Make(422, e.Code, string.Join(' ', e.Refusals.Select(texts.Of))), "refusals",
+        RuleBroken e => With(Make(422, e.Code, string.Join(' ', e.Refusals.Select(texts.Of)), "rule_broken"), "refusals",
             e.Refusals.Select(r => new RefusalAnswer(r.Code, texts.Of(r))).ToArray()),
         AccessDenied e => With(Make(403, "access_denied"), "permission", e.Permission),
         StreamUnknown => Make(404, "not_found"),
@@ -57,9 +57,9 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
     };
 
     /// <summary>A problem with its text in the reader's language.</summary>
-    public ProblemDetails Make(int status, string code, string? detail = null) => new()
+    public ProblemDetails Make(int status, string code, string? detail = null, string? title = null) => new()
     {
-        Status = status, Type = $"urn:eduevents:{code}", Title = texts.Of(new Refusal($"problem.{code}")),
+        Status = status, Type = $"urn:eduevents:{code}", Title = texts.Of(new Refusal($"problem.{title ?? code}")),
         Detail = detail ?? texts.Of(new Refusal($"problem.{code}.detail")), Extensions = { ["code"] = code }
     };
 

@@ -26,7 +26,7 @@ public static class Routes
     }
 
     private static void MapCommand(RouteGroupBuilder group, CommandRoute route) => group
-        .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route.UseCase.Command)))
+        .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route.UseCase)))
         .WithMetadata(route, new RequiredRight(route.UseCase.Permission))
         .WithName(route.Path)
         .Accepts(route.UseCase.Command, "application/json")
@@ -40,12 +40,13 @@ public static class Routes
         .WithSummary(route.Summary)
         .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
 
-    private static async Task Command(HttpContext http, Type type)
+    private static async Task Command(HttpContext http, UseCase useCase)
     {
         var (actor, requests) = await SignedIn(http);
         if (actor is null) return;
         var context = await requests.Context(http, actor);
-        var command = await Body(http, type);
+        var command = await Body(http, useCase.Command);
+        if (!await FreshEnough(http, useCase.Views)) return;
         var answer = await http.RequestServices.GetRequiredService<CommandPipeline>().Send(command, context, http.RequestAborted);
         if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
         http.Response.Headers[PositionHeader] = answer.Position.ToString(CultureInfo.InvariantCulture);
@@ -66,12 +67,7 @@ public static class Routes
             await http.RequestServices.GetRequiredService<IRefusalLog>().Refused(context, route.Permission, route.Path, target, http.RequestAborted);
             throw new AccessDenied(route.Permission);
         }
-        if (!await FreshEnough(http, route.View))
-        {
-            http.Response.Headers.RetryAfter = "1";
-            await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(503, "view_behind"));
-            return;
-        }
+        if (!await FreshEnough(http, [route.View])) return;
         await (await route.Handle(request)).ExecuteAsync(http);
     }
 
@@ -100,10 +96,20 @@ public static class Routes
         }
     }
 
-    private static async Task<bool> FreshEnough(HttpContext http, string view) =>
-        !long.TryParse(http.Request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-        || view.Length == 0
-        || await http.RequestServices.GetRequiredService<Freshness>().Wait(view, position, http.RequestAborted);
+    // Answers 503 itself when a view stays behind the position asked for.
+    private static async Task<bool> FreshEnough(HttpContext http, IReadOnlyList<string> views)
+    {
+        if (!long.TryParse(http.Request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return true;
+        var freshness = http.RequestServices.GetRequiredService<Freshness>();
+        foreach (var view in views.Where(v => v.Length > 0))
+        {
+            if (await freshness.Wait(view, position, http.RequestAborted)) continue;
+            http.Response.Headers.RetryAfter = "1";
+            await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(503, "view_behind"));
+            return false;
+        }
+        return true;
+    }
 }
 
 /// <summary>The permission a route needs; read by the architecture tests and the API document.</summary>
