@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using EduEvents.Domain;
 using FluentValidation;
+using FluentValidation.Results;
 using Marten;
 using Npgsql;
 
@@ -30,8 +31,7 @@ public sealed class CommandPipeline(
     {
         var useCase = _useCases.GetValueOrDefault(command.GetType())
             ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
-        var role = await Authorise(useCase, command, context, stop);
-        Validate(command);
+        var role = await Authorise(useCase, command, context, Validate(command), stop);
 
         var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
         var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
@@ -47,21 +47,24 @@ public sealed class CommandPipeline(
         }
     }
 
-    private async Task<string> Authorise(UseCase useCase, ICommand command, CommandContext context, CancellationToken stop)
+    // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.
+    private async Task<string> Authorise(UseCase useCase, ICommand command, CommandContext context, ValidationResult shape, CancellationToken stop)
     {
         var permission = useCase.Permission ?? "undeclared";
-        var target = useCase.PlatformWide ? command.Target() : command.Target() with { Organisation = context.Organisation };
-        if (context.Actor.RoleFor(permission, target) is { } role) return role;
+        if (!shape.IsValid && context.Actor.MaySomewhere(permission, context.Organisation)) throw new ValidationException(shape.Errors);
+        var target = !shape.IsValid ? new Scope(context.Organisation)
+            : useCase.PlatformWide ? command.Target()
+            : command.Target() with { Organisation = context.Organisation };
+        if (shape.IsValid && context.Actor.RoleFor(permission, target) is { } role) return role;
         await refusals.Refused(context, permission, command.GetType().Name, target, stop);
         throw new AccessDenied(permission);
     }
 
-    private void Validate(ICommand command)
+    private ValidationResult Validate(ICommand command)
     {
         if (!_validators.TryGetValue(command.GetType(), out var validator))
             throw new InvalidOperationException($"{command.GetType().Name} has no validator.");
-        var result = validator.Validate(new ValidationContext<object>(command));
-        if (!result.IsValid) throw new ValidationException(result.Errors);
+        return validator.Validate(new ValidationContext<object>(command));
     }
 
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)

@@ -107,8 +107,10 @@ public static class EduEventsHost
         {
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
             o.SerializerOptions.Converters.Add(new PersonalAnswerConverter());
+            o.SerializerOptions.RespectNullableAnnotations = true;
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        services.AddApiDocument();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
         services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
@@ -124,6 +126,7 @@ public static class EduEventsHost
         app.MapModules();
         app.MapAccess();
         app.MapHealth();
+        app.MapOpenApi();
         app.MapHub<LiveHub>("/live");
     }
 }

@@ -20,7 +20,7 @@ public sealed class SendPassesValidator : AbstractValidator<SendPasses>
     {
         RuleFor(c => c.DeviceId).NotEmpty();
         RuleFor(c => c.Passes).NotEmpty().Must(p => p is null || p.Count <= 1000);
-        RuleForEach(c => c.Passes).SetValidator(new PassItemValidator());
+        RuleForEach(c => c.Passes).NotNull().SetValidator(new PassItemValidator());
     }
 }
 

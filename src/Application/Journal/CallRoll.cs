@@ -16,8 +16,8 @@ public sealed class CallRollValidator : AbstractValidator<CallRoll>
     {
         RuleFor(c => c.Page).NotNull().SetValidator(new PageRefValidator());
         RuleFor(c => c.LessonId).NotEmpty();
-        RuleFor(c => c.Entries).NotNull().Must(e => e is null || (e.Count <= 100 && e.DistinctBy(x => x.LearnerId).Count() == e.Count));
-        RuleForEach(c => c.Entries).ChildRules(e =>
+        RuleFor(c => c.Entries).NotNull().Must(e => e is null || e.Contains(null!) || (e.Count <= 100 && e.DistinctBy(x => x.LearnerId).Count() == e.Count));
+        RuleForEach(c => c.Entries).NotNull().ChildRules(e =>
         {
             e.RuleFor(x => x.LearnerId).NotEmpty();
             e.RuleFor(x => x.Code).IsInEnum();

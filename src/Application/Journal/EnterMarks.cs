@@ -17,7 +17,7 @@ public sealed class EnterMarksValidator : AbstractValidator<EnterMarks>
         RuleFor(c => c.Page).NotNull().SetValidator(new PageRefValidator());
         RuleFor(c => c.LessonId).NotEmpty();
         RuleFor(c => c.Marks).NotEmpty().Must(m => m is null || m.Count <= 100);
-        RuleForEach(c => c.Marks).ChildRules(m => m.RuleFor(x => x.LearnerId).NotEmpty());
+        RuleForEach(c => c.Marks).NotNull().ChildRules(m => m.RuleFor(x => x.LearnerId).NotEmpty());
     }
 }
 

@@ -22,7 +22,8 @@ public sealed class OpenAcademicYearValidator : AbstractValidator<OpenAcademicYe
         RuleFor(c => c.Year).InclusiveBetween(2000, 2100);
         RuleFor(c => c.Quarters).NotEmpty().Must(q => q is null || q.Count <= 4);
         RuleFor(c => c.DaysOff).NotNull().Must(d => d is null || d.Count <= 100);
-        RuleForEach(c => c.DaysOff).Must(d => d.From <= d.To);
+        RuleForEach(c => c.DaysOff).NotNull().Must(d => d is null || d.From <= d.To);
+        RuleForEach(c => c.Quarters).NotNull();
     }
 }
 

@@ -5,6 +5,7 @@ using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Projections.Access;
 using EduEvents.Projections.People;
+using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Marten;
 using Npgsql;
@@ -27,6 +28,7 @@ public static class StoreSetup
             json => json.Converters.Add(new PersonalConverter(services.GetRequiredService<PersonKeys>())));
         o.Policies.AllDocumentsAreMultiTenanted();
         o.DisableNpgsqlLogging = true;
+        o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
         Events(o, services.GetRequiredService<TimeProvider>());
 
         foreach (var module in All.Modules)

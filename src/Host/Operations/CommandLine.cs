@@ -1,0 +1,57 @@
+using EduEvents.Host.Http;
+using Marten;
+using Npgsql;
+
+namespace EduEvents.Host.Operations;
+
+/// <summary>What the program does besides serving: rebuild a view, tell how far views are.</summary>
+public static class CommandLine
+{
+    /// <summary>Rebuilds a view with a progress bar.</summary>
+    public static async Task<int> Rebuild(IServiceProvider services, string? view, CancellationToken stop)
+    {
+        var views = Operations.Rebuild.Views(services.GetRequiredService<IDocumentStore>());
+        if (view is null || !views.Contains(view, StringComparer.OrdinalIgnoreCase))
+        {
+            await Console.Error.WriteLineAsync($"Name a view: {string.Join(", ", views)}");
+            return 2;
+        }
+        var name = views.First(v => v.Equals(view, StringComparison.OrdinalIgnoreCase));
+        var started = TimeProvider.System.GetTimestamp();
+        var bar = new ProgressBar(name);
+        var events = await new Rebuild(services, services.GetRequiredService<NpgsqlDataSource>()).Run(name, bar.Show, stop);
+        bar.Show(events, events);
+        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        Console.WriteLine($"\n{name}: {events:N0} events in {seconds:N1} s, {events / seconds:N0} a second.");
+        return 0;
+    }
+
+    /// <summary>Prints how far each view is behind.</summary>
+    public static async Task<int> Views(IServiceProvider services, CancellationToken stop)
+    {
+        var (views, newest) = await services.GetRequiredService<Freshness>().Progress(stop);
+        foreach (var (view, position) in views.OrderBy(v => v.Key, StringComparer.Ordinal))
+            Console.WriteLine($"{view,-28} {position,12:N0} {newest - position,10:N0} behind");
+        return 0;
+    }
+}
+
+/// <summary>A bar that draws itself over and over on one line; plain lines when the output is not a terminal.</summary>
+public sealed class ProgressBar(string what)
+{
+    private const int Width = 40;
+    private int _shown = -1;
+
+    /// <summary>Shows that some of all is done.</summary>
+    public void Show(long done, long all)
+    {
+        var percent = all == 0 ? 100 : (int)Math.Min(100, done * 100 / all);
+        if (Interlocked.Exchange(ref _shown, percent) == percent) return;
+        if (Console.IsOutputRedirected)
+        {
+            if (percent % 10 == 0) Console.WriteLine($"{what} {percent}% ({done:N0} of {all:N0})");
+            return;
+        }
+        Console.Write($"\r{what} [{new string('#', percent * Width / 100).PadRight(Width, '.')}] {percent,3}% {done:N0} of {all:N0}   ");
+    }
+}
