@@ -1,1 +1,1 @@
-System.Console.WriteLine("not built yet");
+return await EduEvents.Host.HostProgram.Run(args);

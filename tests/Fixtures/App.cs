@@ -1,0 +1,53 @@
+using EduEvents.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Npgsql;
+using Xunit;
+
+namespace EduEvents.Fixtures;
+
+/// <summary>
+/// The real product on a real database behind a real socket, once for a suite. Tests make organisations of their own and never clean up,
+/// so they run side by side.
+/// </summary>
+public class App : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    /// <summary>Connects as the owner of the test's database.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Address of the product.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>Services of the product.</summary>
+    public IServiceProvider Services => _app!.Services;
+
+    /// <inheritdoc />
+    public virtual async ValueTask InitializeAsync()
+    {
+        ConnectionString = await Cluster.FreshDatabase(CancellationToken.None);
+        _app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], new() { DataFolder = Cluster.Folder }, ConnectionString, Adjust);
+        await _app.StartAsync();
+        Address = new(_app.Urls.First());
+    }
+
+    /// <inheritdoc />
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        NpgsqlConnection.ClearAllPools();
+        await Cluster.Drop(ConnectionString);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A sender without an account.</summary>
+    public Sender Stranger() => new(new HttpClient { BaseAddress = Address });
+
+    /// <summary>Changes to the product for this fixture.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder) => builder.WebHost.UseUrls("http://127.0.0.1:0");
+}

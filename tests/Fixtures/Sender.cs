@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using EduEvents.Host.Http;
+using Xunit;
+
+namespace EduEvents.Fixtures;
+
+/// <summary>Somebody who uses the API over HTTP: sends commands, reads views, reads what was just written.</summary>
+public sealed class Sender(HttpClient http)
+{
+    /// <summary>JSON as the API speaks it.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    /// <summary>The client itself, for requests out of the ordinary.</summary>
+    public HttpClient Http => http;
+
+    /// <summary>Newest position this sender knows of; its reads wait for it.</summary>
+    public long Position { get; set; }
+
+    /// <summary>Signs in with a password; every later request carries the token.</summary>
+    public async Task<Sender> SignIn(string userName, string password)
+    {
+        var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return this;
+    }
+
+    /// <summary>Sends a command that must be accepted.</summary>
+    public async Task<CommandReply> Send(string path, object command, params (string Name, string Value)[] headers)
+    {
+        using var answer = await Post(path, command, headers);
+        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        var reply = (await answer.Content.ReadFromJsonAsync<CommandReply>(Json))!;
+        Position = Math.Max(Position, reply.Position);
+        return reply;
+    }
+
+    /// <summary>Sends a command that must be refused.</summary>
+    /// <returns>The problem.</returns>
+    public async Task<JsonNode> Refused(string path, object command, HttpStatusCode status, params (string Name, string Value)[] headers)
+    {
+        using var answer = await Post(path, command, headers);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    /// <summary>Posts without judging the answer.</summary>
+    public async Task<HttpResponseMessage> Post(string path, object command, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(command, command.GetType(), options: Json) };
+        // A command may look views up that an earlier one of this sender has changed.
+        if (Position > 0) request.Headers.Add(Routes.PositionHeader, Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await http.SendAsync(request);
+    }
+
+    /// <summary>Reads a view that shows at least everything this sender has sent.</summary>
+    public async Task<T> Read<T>(string path)
+    {
+        using var answer = await Get(path);
+        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
+    }
+
+    /// <summary>Reads without judging the answer.</summary>
+    public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Routes.PositionHeader, Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await http.SendAsync(request);
+    }
+}

@@ -1,0 +1,95 @@
+using EduEvents.Application.Access;
+using EduEvents.Application.Curriculum;
+using EduEvents.Application.Gate;
+using EduEvents.Application.Journal;
+using EduEvents.Application.Organisation;
+using EduEvents.Application.People;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Curriculum;
+using EduEvents.Domain.Journal;
+using EduEvents.Host.Access;
+
+namespace EduEvents.Fixtures;
+
+/// <summary>A small school of its own for a test: academic year 2026, class 7 Ә with three learners, mathematics, a terminal, people who sign in.</summary>
+public sealed class TestSchool
+{
+    /// <summary>The password of every account a test makes.</summary>
+    public const string Password = "correct horse battery";
+
+    private static readonly DateOnly YearStart = new(2026, 9, 1);
+    private readonly App _app;
+    private readonly Guid _id = Guid.CreateVersion7();
+
+    private TestSchool(App app) => _app = app;
+
+    /// <summary>Tenant of the school.</summary>
+    public string Organisation => _id.ToString("N");
+    public Guid OrganisationId => _id;
+    public Guid Class { get; } = Guid.CreateVersion7();
+    public Guid Maths { get; } = Guid.CreateVersion7();
+    public Guid Terminal { get; } = Guid.CreateVersion7();
+    public Guid Teacher { get; } = Guid.CreateVersion7();
+    public IReadOnlyList<Guid> Learners { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+
+    /// <summary>The page of the class in mathematics in the first quarter.</summary>
+    public PageRef Page => new(Class, Maths, 2026, 1);
+
+    /// <summary>Someone with the rights of the whole platform, meaning this school.</summary>
+    public Sender? Platform { get; private set; }
+
+    /// <summary>Founds the school by commands, as its people would.</summary>
+    public static async Task<TestSchool> Found(App app)
+    {
+        var school = new TestSchool(app);
+        var platform = school.Platform = await school.With(Roles.Platform, Scope.Platform);
+        await school.SetUp(platform);
+        return school;
+    }
+
+    /// <summary>A new account with one role, signed in, meaning this school.</summary>
+    public async Task<Sender> With(string role, Scope scope, Guid? person = null)
+    {
+        var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
+        await Accounts.Make(_app.Services, new CreateAccount(account, name, person ?? account, role, "person", Organisation), Password, mustChange: false,
+            [new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)], CancellationToken.None);
+        var sender = _app.Stranger();
+        sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
+        sender.Position = Platform?.Position ?? 0;
+        return await sender.SignIn(name, Password);
+    }
+
+    /// <summary>The teacher of the class in mathematics.</summary>
+    public Task<Sender> AsTeacher() => With(Roles.Teacher, new(Organisation, Class, Maths), Teacher);
+
+    /// <summary>The director.</summary>
+    public Task<Sender> AsDirector() => With(Roles.Director, new(Organisation));
+
+    /// <summary>Opens a lesson as the given sender.</summary>
+    /// <returns>The lesson.</returns>
+    public async Task<Guid> OpenLesson(Sender sender, DateOnly on, int number = 1)
+    {
+        var lesson = Guid.CreateVersion7();
+        await sender.Send("/api/journal/open-lesson", new OpenLesson(Page, lesson, on, number, Teacher, "Натурал сандар"));
+        return lesson;
+    }
+
+    private async Task SetUp(Sender platform)
+    {
+        await platform.Send("/api/organisation/found-organisation",
+            new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), "general", "750000000"));
+        await platform.Send("/api/organisation/open-academic-year", new OpenAcademicYear(_id, 2026,
+            [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27))], [new(new(2026, 10, 25), new(2026, 10, 25), "republic_day")]));
+        await platform.Send("/api/people/form-class", new FormClass(Class, 2026, 7, "Ә", "kk", 1));
+        await platform.Send("/api/curriculum/add-subject", new AddSubject(Maths, "math", new("Математика", "Математика", "Mathematics"), MarkMode.Points));
+        await platform.Send("/api/gate/register-terminal", new RegisterTerminal(Terminal, "Бас кіреберіс", "turnstile"));
+        foreach (var (i, learner) in Learners.Index())
+        {
+            await platform.Send("/api/people/admit-learner", new AdmitLearner(learner, "Серікұлы", $"Әлихан{i}", "", "", new(2013, 5, 23), new(2026, 8, 25)));
+            await platform.Send("/api/people/place-learner", new PlaceLearner(learner, Class, YearStart));
+        }
+        await platform.Send("/api/people/hire-staff", new HireStaff(Teacher, "Оспанова", "Гүлнар", "", "", "teacher", new(2026, 8, 20)));
+        await platform.Send("/api/curriculum/assign-teaching", new AssignTeaching(Maths, Class, Teacher, YearStart));
+    }
+}

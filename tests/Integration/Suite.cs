@@ -1,0 +1,3 @@
+using EduEvents.Fixtures;
+
+[assembly: AssemblyFixture(typeof(App))]
