@@ -10,6 +10,9 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     public static readonly Actor System = new(StableId.Of("actor.system"), Guid.Empty, Guid.Empty,
         [new(StableId.Of("actor.system.grant"), Roles.Platform, Scope.Platform, DateOnly.MinValue, null)]);
 
+    /// <summary>True while the account must change its password before it may do anything else; it then holds no roles.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>The role by which the actor may do this here; null when none allows it.</summary>
     public string? RoleFor(string permission, Scope target)
     {

@@ -1,9 +1,6 @@
-using System.Collections.Frozen;
 using EduEvents.Domain;
 using FluentValidation;
-using FluentValidation.Results;
 using Marten;
-using Npgsql;
 
 namespace EduEvents.Application;
 
@@ -11,14 +8,9 @@ namespace EduEvents.Application;
 /// The one way a command takes, whoever sends it: right, shape, decision upon the stream's state, and one transaction that holds
 /// the events, the receipt and the claims.
 /// </summary>
-public sealed class CommandPipeline(
-    IDocumentStore store, NpgsqlDataSource source, StreamStates states, IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators,
-    IValueHashes hashes, IRefusalLog refusals, TimeProvider clock)
+public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, TimeProvider clock)
 {
-    private const int Attempts = 6;
-    private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
-    private readonly FrozenDictionary<Type, IValidator> _validators =
-        validators.ToFrozenDictionary(v => v.GetType().BaseType!.GetGenericArguments()[0]);
+    private const int Attempts = 6, MostChanges = 20;
 
     /// <summary>Sends a command and waits until it is recorded or refused.</summary>
     /// <exception cref="AccessDenied">The actor has no right to it.</exception>
@@ -27,12 +19,10 @@ public sealed class CommandPipeline(
     /// <exception cref="StreamUnknown">What it changes does not exist.</exception>
     /// <exception cref="VersionChanged">The stream is past the expected version.</exception>
     /// <exception cref="KeyReused">Its idempotency key was used for another body.</exception>
+    /// <exception cref="TooBusy">Others kept changing the stream.</exception>
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
-        var useCase = _useCases.GetValueOrDefault(command.GetType())
-            ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
-        var role = await Authorise(useCase, command, context, Validate(command), stop);
-
+        var (useCase, role) = await check.Pass(command, context, stop);
         var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
         var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
         try
@@ -42,29 +32,9 @@ public sealed class CommandPipeline(
         catch (Exception e) when (attempt.Fingerprint is not null && e is RuleBroken or VersionChanged)
         {
             // A repeat finds the world as its first sending left it; the first answer is the true one.
-            if (await Receipts.Find(source, tenant, context, attempt.Fingerprint!, stop) is { } given) return given;
+            if (await receipts.Find(tenant, context, attempt.Fingerprint!, stop) is { } given) return given;
             throw;
         }
-    }
-
-    // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.
-    private async Task<string> Authorise(UseCase useCase, ICommand command, CommandContext context, ValidationResult shape, CancellationToken stop)
-    {
-        var permission = useCase.Permission ?? "undeclared";
-        if (!shape.IsValid && context.Actor.MaySomewhere(permission, context.Organisation)) throw new ValidationException(shape.Errors);
-        var target = !shape.IsValid ? new Scope(context.Organisation)
-            : useCase.PlatformWide ? command.Target()
-            : command.Target() with { Organisation = context.Organisation };
-        if (shape.IsValid && context.Actor.RoleFor(permission, target) is { } role) return role;
-        await refusals.Refused(context, permission, command.GetType().Name, target, stop);
-        throw new AccessDenied(permission);
-    }
-
-    private ValidationResult Validate(ICommand command)
-    {
-        if (!_validators.TryGetValue(command.GetType(), out var validator))
-            throw new InvalidOperationException($"{command.GetType().Name} has no validator.");
-        return validator.Validate(new ValidationContext<object>(command));
     }
 
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)
@@ -79,6 +49,7 @@ public sealed class CommandPipeline(
         throw new TooBusy();
     }
 
+    // A remembered state may be behind. What it allows is proved by the append; whatever records nothing must stand upon the newest state.
     private async Task<CommandAnswer?> Try(Attempt a, IReadOnlyList<Step> steps, bool refresh, CancellationToken stop)
     {
         await using var session = store.LightweightSession(a.Tenant);
@@ -102,22 +73,19 @@ public sealed class CommandPipeline(
             }
             catch (RuleBroken) when (!refresh)
             {
-                // The remembered state may be behind; a refusal must stand upon the newest.
                 return null;
             }
         }
-        if (!refresh && outcomes.Exists(o => o.Decision.Items?.Any(i => i.Status == ItemStatus.Refused) == true)) return null;
-        return await Commit(a, session, outcomes, stop);
+        return !refresh && outcomes.Exists(o => o.RestsOnMemory) ? null : await Commit(a, session, outcomes, stop);
     }
 
     private async Task<CommandAnswer?> Commit(Attempt a, IDocumentSession session, List<Outcome> outcomes, CancellationToken stop)
     {
-        Metadata.Put(session, a.Context, a.Command, a.Role);
+        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Role, a.Command is IReasoned reasoned ? reasoned.Reason : null);
         foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
-        if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0))
-            foreach (var value in claims.Claims()) Receipts.Claim(session, value, hashes.Hash(a.Tenant, value.Kind, value.Value));
+        if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0)) receipts.Claim(session, claims.Claims());
         var answer = Answer(outcomes);
-        if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer);
+        if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer, outcomes);
 
         try
         {
@@ -129,7 +97,7 @@ public sealed class CommandPipeline(
             switch (AppendFailures.Classify(e))
             {
                 case AppendFailure.ChangedMeanwhile: return null;
-                case AppendFailure.ReceiptExists: return await Receipts.Find(source, a.Tenant, a.Context, a.Fingerprint!, stop);
+                case AppendFailure.ReceiptExists: return await receipts.Find(a.Tenant, a.Context, a.Fingerprint!, stop);
                 case AppendFailure.ValueTaken: throw new RuleBroken([.. ((IClaimsUnique)a.Command).Claims().Select(c => c.Taken)]);
                 default: throw;
             }
@@ -152,13 +120,14 @@ public sealed class CommandPipeline(
             ? [.. outcomes.SelectMany(o => o.Decision.Items ?? []).OrderBy(i => i.Index)]
             : null;
         var recorded = outcomes.Sum(o => o.Decision.Events.Count);
-        return new(0, single?.Step.Stream ?? Guid.Empty, single is null ? 0 : single.Before.Version + single.Decision.Events.Count, recorded, items);
+        return new(0, single?.Step.Stream ?? Guid.Empty, single?.VersionAfter ?? 0, recorded, items);
     }
 
     private static async Task<IReadOnlyList<ChangeMeanwhile>> Changes(IQuerySession session, Guid stream, long seen, CancellationToken stop)
     {
-        var events = await session.Events.FetchStreamAsync(stream, fromVersion: Math.Max(seen, 0) + 1, token: stop);
-        return [.. events.Take(20).Select(e => new ChangeMeanwhile(e.Version, e.EventTypeName, e.Timestamp))];
+        var from = Math.Max(seen, 0) + 1;
+        var events = await session.Events.FetchStreamAsync(stream, version: from + MostChanges - 1, fromVersion: from, token: stop);
+        return [.. events.Select(e => new ChangeMeanwhile(e.Version, e.EventTypeName, e.Timestamp))];
     }
 
     private sealed record Attempt(UseCase UseCase, ICommand Command, CommandContext Context, string Tenant, string Role, byte[]? Fingerprint);

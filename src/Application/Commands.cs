@@ -24,6 +24,13 @@ public interface IReasoned
     string Reason { get; }
 }
 
+/// <summary>A command that names its organisation in the body; it must be the one the sender means.</summary>
+public interface IOfOrganisation
+{
+    /// <summary>The organisation.</summary>
+    Guid OrganisationId { get; }
+}
+
 /// <summary>Declares the one permission a command or a view needs. Without it nobody may send it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute(string permission) : Attribute
@@ -35,6 +42,10 @@ public sealed class NeedsAttribute(string permission) : Attribute
 /// <summary>Declares a command about accounts or other things of the whole platform; its streams belong to no organisation.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PlatformWideAttribute : Attribute;
+
+/// <summary>Declares the command that founds an organisation; every other one needs a founded organisation.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FoundsAttribute : Attribute;
 
 /// <summary>Keeps a command's sample for the API document; must be valid for the command's validator.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -2,13 +2,19 @@ using Marten;
 
 namespace EduEvents.Application;
 
-/// <summary>Who, when, from where, why: written on every event by the pipeline, so that nobody can forget it.</summary>
+/// <summary>Who, when, from where, why: written on every event, so that nobody can forget it.</summary>
 public static class Metadata
 {
     public const string Person = "person", Role = "role", Session = "session", Address = "address", Device = "device", Command = "command",
         Reason = "reason";
 
-    internal static void Put(IDocumentSession session, CommandContext context, ICommand command, string role)
+    /// <summary>Puts the circumstances on everything the session will append.</summary>
+    /// <param name="session">A session that has appended nothing yet.</param>
+    /// <param name="context">Who sends, from where.</param>
+    /// <param name="command">Name of what is done.</param>
+    /// <param name="role">The role by which it may be done; "none" for what was refused, "self" for one's own account.</param>
+    /// <param name="reason">The reason the command itself holds.</param>
+    public static void Put(IDocumentSession session, CommandContext context, string command, string role, string? reason = null)
     {
         session.CorrelationId = context.Correlation;
         session.CausationId = context.CommandId.ToString();
@@ -18,8 +24,7 @@ public static class Metadata
         session.SetHeader(Session, context.Actor.SessionId.ToString());
         session.SetHeader(Address, context.Address);
         session.SetHeader(Device, context.Device);
-        session.SetHeader(Command, command.GetType().Name);
-        if ((command is IReasoned { Reason.Length: > 0 } reasoned ? reasoned.Reason : context.Reason) is { Length: > 0 } reason)
-            session.SetHeader(Reason, reason);
+        session.SetHeader(Command, command);
+        if ((reason is { Length: > 0 } ? reason : context.Reason) is { Length: > 0 } why) session.SetHeader(Reason, why);
     }
 }

@@ -11,8 +11,14 @@ internal sealed class Outcome(Step step, StreamState before, Decision decision)
     public Decision Decision { get; } = decision;
     public StreamAction? Stored { get; set; }
 
+    /// <summary>The stream's version once committed.</summary>
+    public long VersionAfter => Before.Version + Decision.Events.Count;
+
+    /// <summary>True when something was decided that no append will prove: nothing new, or a refused item.</summary>
+    public bool RestsOnMemory => Decision.Events.Count == 0 || Decision.Items?.Any(i => i.Status == ItemStatus.Refused) == true;
+
     /// <summary>The stream's state once committed.</summary>
     public StreamState After() => Stored is null
         ? Before
-        : new(Decision.Events.Aggregate(Before.State, Step.Fold), Before.Version + Decision.Events.Count, Stored.Events[^1].Sequence);
+        : new(Decision.Events.Aggregate(Before.State, Step.Fold), VersionAfter, Stored.Events[^1].Sequence);
 }

@@ -9,7 +9,7 @@ namespace EduEvents.Application;
 /// Answers already given, by tenant, account and idempotency key. A receipt is written in the transaction of the command's events,
 /// so there is never one without the other.
 /// </summary>
-public static class Receipts
+public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
 {
     /// <summary>Table of receipts, inside the product's schema.</summary>
     public const string Table = "edu.command_receipt";
@@ -19,25 +19,32 @@ public static class Receipts
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>A fingerprint of the command, equal for equal bodies.</summary>
+    /// <summary>A fingerprint of the command, equal for the same command with an equal body.</summary>
     public static byte[] Fingerprint(ICommand command) =>
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json));
+        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json)]);
 
-    internal static void Write(IDocumentSession session, CommandContext context, byte[] fingerprint, CommandAnswer answer) =>
-        session.QueueSqlCommand($"insert into {Table} (tenant_id, account_id, key, fingerprint, answer) values (?, ?, ?, ?, ?)",
-            session.TenantId, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json));
+    // The position is known only after the commit; the streams and versions lead to it.
+    internal static void Write(
+        IDocumentSession session, CommandContext context, byte[] fingerprint, CommandAnswer answer, IReadOnlyCollection<Outcome> outcomes) =>
+        session.QueueSqlCommand(
+            $"insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values (?, ?, ?, ?, ?, ?, ?)",
+            session.TenantId, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json),
+            outcomes.Select(o => o.Step.Stream).ToArray(), outcomes.Select(o => o.VersionAfter).ToArray());
 
-    internal static void Claim(IDocumentSession session, UniqueValue value, byte[] hash) =>
-        session.QueueSqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values (?, ?, ?, ?)",
-            session.TenantId, value.Kind, hash, value.Owner);
+    internal void Claim(IDocumentSession session, IEnumerable<UniqueValue> values)
+    {
+        foreach (var value in values)
+            session.QueueSqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values (?, ?, ?, ?)",
+                session.TenantId, value.Kind, hashes.Hash(session.TenantId, value.Kind, value.Value), value.Owner);
+    }
 
     /// <summary>The answer given before under this key; null when there is none.</summary>
     /// <exception cref="KeyReused">The key was used for another body.</exception>
-    internal static async Task<CommandAnswer?> Find(NpgsqlDataSource source, string tenant, CommandContext context, byte[] fingerprint, CancellationToken stop)
+    internal async Task<CommandAnswer?> Find(string tenant, CommandContext context, byte[] fingerprint, CancellationToken stop)
     {
         await using var find = source.CreateCommand($"""
-            select r.fingerprint, r.answer, coalesce((select max(e.seq_id) from edu.mt_events e where e.tenant_id = r.tenant_id
-                and e.stream_id = (r.answer::json ->> 'stream')::uuid and e.version = (r.answer::json ->> 'version')::bigint), 0)
+            select r.fingerprint, r.answer, coalesce((select max(e.seq_id) from unnest(r.streams, r.versions) as last (stream, version)
+                join edu.mt_events e on e.tenant_id = r.tenant_id and e.stream_id = last.stream and e.version = last.version), 0)
             from {Table} r where r.tenant_id = $1 and r.account_id = $2 and r.key = $3
             """);
         find.Parameters.AddWithValue(tenant);

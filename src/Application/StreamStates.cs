@@ -18,28 +18,10 @@ public sealed class StreamStates : IDisposable
     private const int Capacity = 200_000;
     private const int EventsPerUnit = 50;
     private readonly MemoryCache _states = new(new MemoryCacheOptions { SizeLimit = Capacity });
-    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly Gates _gates = new(1024);
 
     /// <summary>Lets one command at a time decide upon a set of streams in this process; others would only collide at the append.</summary>
-    public async Task<IDisposable> Enter(IEnumerable<Guid> streams, CancellationToken stop)
-    {
-        var gates = streams.Select(s => (int)((uint)s.GetHashCode() % (uint)_gates.Length)).Distinct().Order().Select(i => _gates[i]).ToList();
-        var entered = new List<SemaphoreSlim>(gates.Count);
-        try
-        {
-            foreach (var gate in gates)
-            {
-                await gate.WaitAsync(stop);
-                entered.Add(gate);
-            }
-        }
-        catch
-        {
-            entered.ForEach(g => g.Release());
-            throw;
-        }
-        return new Entered(entered);
-    }
+    public Task<IDisposable> Enter(IEnumerable<Guid> streams, CancellationToken stop) => _gates.Enter(streams, stop);
 
     /// <summary>The state as remembered, or read and folded now.</summary>
     public async Task<StreamState> Load(IQuerySession session, Step step, CancellationToken stop) =>
@@ -71,13 +53,8 @@ public sealed class StreamStates : IDisposable
     public void Dispose()
     {
         _states.Dispose();
-        foreach (var gate in _gates) gate.Dispose();
+        _gates.Dispose();
     }
 
     private StreamState? Remembered(string tenant, Guid stream) => _states.Get<StreamState>((tenant, stream));
-
-    private sealed class Entered(List<SemaphoreSlim> gates) : IDisposable
-    {
-        public void Dispose() => gates.ForEach(g => g.Release());
-    }
 }

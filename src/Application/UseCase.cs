@@ -22,6 +22,7 @@ public sealed class UseCase
         (Command, Plan, Views) = (command, plan, views);
         Permission = command.GetCustomAttribute<NeedsAttribute>()?.Permission;
         PlatformWide = command.IsDefined(typeof(PlatformWideAttribute));
+        Founds = command.IsDefined(typeof(FoundsAttribute));
     }
 
     /// <summary>Type of the command.</summary>
@@ -32,6 +33,9 @@ public sealed class UseCase
 
     /// <summary>True when its streams belong to the platform.</summary>
     public bool PlatformWide { get; }
+
+    /// <summary>True when it founds its organisation, so that there may be none before.</summary>
+    public bool Founds { get; }
 
     /// <summary>The views its look-ups read; a sender may ask to wait for them.</summary>
     public IReadOnlyList<string> Views { get; }

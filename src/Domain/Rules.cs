@@ -5,10 +5,10 @@ public sealed class Rules
 {
     private readonly List<Refusal> _broken = [];
 
-    /// <summary>Notes the refusal when the rule does not hold.</summary>
+    /// <summary>Notes the refusal when the rule does not hold; the same refusal is told once.</summary>
     public Rules Require(bool holds, Refusal otherwise)
     {
-        if (!holds) _broken.Add(otherwise);
+        if (!holds && !_broken.Exists(b => b.Code == otherwise.Code && b.Arguments.SequenceEqual(otherwise.Arguments))) _broken.Add(otherwise);
         return this;
     }
 

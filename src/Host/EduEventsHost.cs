@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EduEvents.Application;
 using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
@@ -7,12 +8,12 @@ using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Store;
+using EduEvents.Host.Web;
 using FluentValidation;
 using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Serilog;
 using Wolverine;
 using Wolverine.Marten;
@@ -46,7 +47,7 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
+        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>())).AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
         builder.Services.AddMarten(services =>
         {
             var options = new Marten.StoreOptions();
@@ -70,12 +71,13 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<CommandPipeline>().AddSingleton<IRefusalLog, RefusalLog>();
+        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommandPipeline>()
+            .AddSingleton<IRefusalLog, RefusalLog>();
     }
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<Actors>().AddSingleton<SignIn>().AddSingleton<PasswordHasher<Credential>>();
+        services.AddSingleton<Actors>().AddSingleton<SignIn>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys", "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
@@ -83,7 +85,7 @@ public static class EduEventsHost
             .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Cookie)
             .AddCookie(SignInSchemes.Cookie, Cookie)
-            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = TimeSpan.FromHours(12));
+            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = SignIn.LongestSession);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
     }
@@ -94,7 +96,7 @@ public static class EduEventsHost
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = TimeSpan.FromHours(12);
+        o.ExpireTimeSpan = SignIn.LongestSession;
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
     }
@@ -108,8 +110,11 @@ public static class EduEventsHost
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
             o.SerializerOptions.Converters.Add(new PersonalAnswerConverter());
             o.SerializerOptions.RespectNullableAnnotations = true;
+            o.SerializerOptions.AllowDuplicateProperties = false;
+            o.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { CommandBody.RequireFields } };
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        services.Configure<RequestLocalizationOptions>(Cultures.Configure);
         services.AddApiDocument();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
         services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
@@ -120,13 +125,14 @@ public static class EduEventsHost
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseRequestLocalization();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext)));
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapModules();
         app.MapAccess();
         app.MapHealth();
-        app.MapOpenApi();
-        app.MapHub<LiveHub>("/live");
+        app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
+        app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));
     }
 }

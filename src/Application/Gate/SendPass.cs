@@ -45,5 +45,9 @@ public sealed class SendPassValidator : AbstractValidator<SendPass>
 
 public static class SendPassHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(SendPass c, TerminalDay? day) => TerminalDay.Record(day, c.Pass.Fact(c.DeviceId));
+    public static IEnumerable<IDomainEvent> Handle(SendPass c, TerminalDay? day, DateTimeOffset now) =>
+        TerminalDay.Record(day, c.Pass.Fact(c.DeviceId), now);
+
+    /// <summary>A terminal's clock is judged by the product's own.</summary>
+    public static Task<DateTimeOffset> Now(SendPass _, Lookup lookup) => Task.FromResult(lookup.Now);
 }

@@ -27,8 +27,8 @@ public sealed class SendPassesValidator : AbstractValidator<SendPasses>
 public static class SendPassesHandler
 {
     /// <summary>One decision for each day of the backlog, all in one transaction.</summary>
-    public static IEnumerable<(Guid Stream, Func<TerminalDay?, Decision> Decide)> Handle(SendPasses c, Lookup _) => c.Passes.Index()
+    public static IEnumerable<(Guid Stream, Func<TerminalDay?, Decision> Decide)> Handle(SendPasses c, Lookup lookup) => c.Passes.Index()
         .GroupBy(p => TerminalDay.IdOf(c.DeviceId, SchoolTime.Day(p.Item.At)))
         .Select(day => (day.Key, (Func<TerminalDay?, Decision>)(state =>
-            Decision.Batch(state, day, (s, pass) => TerminalDay.Record(s, pass.Fact(c.DeviceId))))));
+            Decision.Batch(state, day, (s, pass) => TerminalDay.Record(s, pass.Fact(c.DeviceId), lookup.Now)))));
 }

@@ -28,19 +28,20 @@ public static class OpenLessonHandler
         new(c.LessonId, c.Page.GroupId, c.Page.SubjectId, c.Page.Year, c.Page.Quarter, c.On, c.Number), c.TeacherId, c.Topic, day);
 
     /// <summary>Reads the calendar, the subject and the members of the class in one round trip.</summary>
-    public static async Task<TeachingDay> Load(OpenLesson c, Lookup lookup)
+    public static Func<OpenLesson, Lookup, Task<TeachingDay>> Load(IReadOnlyList<PublicHoliday> holidays) => async (c, lookup) =>
     {
         var batch = lookup.Session.CreateBatchQuery();
         var (setup, roster) = (batch.Load<JournalSetup>(JournalSetup.TheId), batch.Load<ClassRoster>(c.Page.GroupId));
         await batch.Execute(lookup.Stop);
-        return DayOf(c, await setup, await roster, lookup.Today);
-    }
+        var day = DayOf(c, await setup, await roster, lookup.Today);
+        return day with { DayOff = day.DayOff ?? holidays.FirstOrDefault(h => h.Is(c.On))?.Reason };
+    };
 
     /// <summary>What a lesson must know of the organisation, from the Journal's own views.</summary>
     public static TeachingDay DayOf(OpenLesson c, JournalSetup? setup, ClassRoster? roster, DateOnly today)
     {
         var quarter = setup?.Find(c.Page.Year, c.Page.Quarter);
-        return new(today, quarter?.From, quarter?.To, setup?.OffOn(c.On), roster?.Grade ?? 0,
+        return new(today, quarter?.From, quarter?.To, setup?.OffOn(c.On, c.Page.Year), roster?.Grade ?? 0,
             setup is not null && setup.Subjects.TryGetValue(c.Page.SubjectId, out var mode) ? mode : null, roster?.On(c.On) ?? []);
     }
 }

@@ -7,8 +7,9 @@ namespace EduEvents.Application.Organisation;
 
 /// <summary>Takes an organisation onto the platform. The organisation named in the request is its id.</summary>
 [Needs(Permissions.PlatformRun)]
+[Founds]
 [Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","bin":"990240001237","names":{"kk":"№ 7 мектеп-гимназия","ru":"Школа-гимназия № 7","en":"School-gymnasium No 7"},"kind":"general","kato":"750000000"}""")]
-public sealed record FoundOrganisation(Guid OrganisationId, string Bin, LocalNames Names, string Kind, string Kato) : ICommand<School>
+public sealed record FoundOrganisation(Guid OrganisationId, string Bin, LocalNames Names, string Kind, string Kato) : ICommand<School>, IOfOrganisation
 {
     /// <inheritdoc />
     public Guid Stream() => OrganisationId;

@@ -8,7 +8,8 @@ namespace EduEvents.Application.Organisation;
 /// <summary>Approves the organisation's calendar of an academic year.</summary>
 [Needs(Permissions.OrganisationManage)]
 [Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","year":2026,"quarters":[{"number":1,"from":"2026-09-01","to":"2026-10-25"}],"daysOff":[{"from":"2026-10-25","to":"2026-10-25","reason":"republic_day"}]}""")]
-public sealed record OpenAcademicYear(Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff) : ICommand<School>
+public sealed record OpenAcademicYear(Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff, bool Saturdays = false)
+    : ICommand<School>, IOfOrganisation
 {
     /// <inheritdoc />
     public Guid Stream() => OrganisationId;
@@ -29,5 +30,6 @@ public sealed class OpenAcademicYearValidator : AbstractValidator<OpenAcademicYe
 
 public static class OpenAcademicYearHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(OpenAcademicYear c, School school) => school.OpenYear(c.Year, c.Quarters, c.DaysOff);
+    public static IEnumerable<IDomainEvent> Handle(OpenAcademicYear c, School school) =>
+        school.OpenYear(new(c.OrganisationId, c.Year, c.Quarters, c.DaysOff, c.Saturdays));
 }

@@ -8,7 +8,7 @@ namespace EduEvents.Application.Organisation;
 /// <summary>Sets the bells of a shift from a day on.</summary>
 [Needs(Permissions.OrganisationManage)]
 [Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","shift":1,"from":"2026-09-01","bells":[{"number":1,"starts":"08:00:00","ends":"08:45:00"},{"number":2,"starts":"08:50:00","ends":"09:35:00"}]}""")]
-public sealed record SetBells(Guid OrganisationId, int Shift, DateOnly From, IReadOnlyList<Bell> Bells) : ICommand<School>
+public sealed record SetBells(Guid OrganisationId, int Shift, DateOnly From, IReadOnlyList<Bell> Bells) : ICommand<School>, IOfOrganisation
 {
     /// <inheritdoc />
     public Guid Stream() => OrganisationId;

@@ -8,7 +8,11 @@ public static class AccessRules
     public static Refusal AccountUnknown() => new("access.account_unknown");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
     public static Refusal GrantEndsBeforeItBegins() => new("access.grant_ends_before_it_begins");
+    public static Refusal GrantIdReused() => new("access.grant_id_reused");
+    public static Refusal GrantUnknown() => new("access.grant_unknown");
     public static Refusal GrantOfAnotherScope() => new("access.grant_of_another_scope");
     public static Refusal PlatformRoleNeedsPlatform() => new("access.platform_role_needs_platform");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
+    public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
+    public static Refusal PasswordUnchanged() => new("access.password_unchanged");
 }

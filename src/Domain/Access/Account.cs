@@ -5,34 +5,33 @@ namespace EduEvents.Domain.Access;
 /// <summary>A role held within a scope for a time.</summary>
 public sealed record Grant(Guid Id, string Role, Scope Scope, DateOnly From, DateOnly? Until);
 
-/// <summary>An account and the roles it holds.</summary>
-public sealed record Account(Guid Id, string UserName, Guid PersonId, ImmutableDictionary<Guid, Grant> Grants) : IState<Account>
+/// <summary>An account and the roles it holds and has held.</summary>
+public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<Guid, Grant> Grants, ImmutableHashSet<Guid> Ended) : IState<Account>
 {
     /// <summary>Makes the account; the same account again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Create(Account? account, AccountCreated facts)
     {
         if (account is null) return [facts];
-        return account.UserName == facts.UserName && account.PersonId == facts.PersonId
-            ? []
-            : throw new RuleBroken(AccessRules.AccountExists());
+        return account.Facts == facts ? [] : throw new RuleBroken(AccessRules.AccountExists());
     }
 
-    /// <summary>Gives a role known to the product.</summary>
+    /// <summary>Gives a role known to the product. An id serves once: a late repeat must not bring back a role that was ended.</summary>
     public IEnumerable<IDomainEvent> GrantRole(Guid grant, string role, Scope scope, DateOnly from, DateOnly? until)
     {
-        if (Grants.ContainsKey(grant)) return [];
+        if (Grants.TryGetValue(grant, out var held) && held == new Grant(grant, role, scope, from, until)) return [];
         new Rules()
             .Require(Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
             .Require(role != Roles.Platform || scope == Scope.Platform, AccessRules.PlatformRoleNeedsPlatform())
             .Require(until is null || until >= from, AccessRules.GrantEndsBeforeItBegins())
+            .Require(held is null && !Ended.Contains(grant), AccessRules.GrantIdReused())
             .Check();
         return [new RoleGranted(Id, grant, role, scope, from, until)];
     }
 
-    /// <summary>Ends a role, with a reason.</summary>
+    /// <summary>Ends a role, with a reason; ended already, it stays so.</summary>
     public IEnumerable<IDomainEvent> RevokeRole(Guid grant, Scope scope, string reason)
     {
-        if (!Grants.TryGetValue(grant, out var held)) return [];
+        if (!Grants.TryGetValue(grant, out var held)) return Ended.Contains(grant) ? [] : throw new RuleBroken(AccessRules.GrantUnknown());
         new Rules().Require(held.Scope == scope, AccessRules.GrantOfAnotherScope()).Check();
         return [new RoleRevoked(Id, grant, reason)];
     }
@@ -40,9 +39,9 @@ public sealed record Account(Guid Id, string UserName, Guid PersonId, ImmutableD
     /// <inheritdoc />
     public static Account? Fold(Account? account, object @event) => (account, @event) switch
     {
-        (null, AccountCreated e) => new(e.AccountId, e.UserName, e.PersonId, ImmutableDictionary<Guid, Grant>.Empty),
+        (null, AccountCreated e) => new(e.AccountId, e, ImmutableDictionary<Guid, Grant>.Empty, []),
         ({ } a, RoleGranted e) => a with { Grants = a.Grants.SetItem(e.GrantId, new(e.GrantId, e.Role, e.Scope, e.From, e.Until)) },
-        ({ } a, RoleRevoked e) => a with { Grants = a.Grants.Remove(e.GrantId) },
+        ({ } a, RoleRevoked e) => a with { Grants = a.Grants.Remove(e.GrantId), Ended = a.Ended.Add(e.GrantId) },
         _ => account
     };
 }

@@ -4,8 +4,8 @@ namespace EduEvents.Domain.Canteen;
 
 /// <summary>A learner's meal account. It never goes below zero, and one slot of a day is served once.</summary>
 public sealed record MealAccount(
-    Guid Id, Guid LearnerId, Money Balance, ImmutableHashSet<Guid> TopUps, ImmutableDictionary<Guid, MealPaid> Meals, ImmutableHashSet<Guid> Refunded)
-    : IState<MealAccount>
+    Guid Id, Guid LearnerId, Money Balance, ImmutableDictionary<Guid, AccountToppedUp> TopUps, ImmutableDictionary<Guid, MealPaid> Meals,
+    ImmutableHashSet<Guid> Refunded) : IState<MealAccount>
 {
     /// <summary>The account of a learner.</summary>
     public static Guid IdOf(Guid learner) => StableId.Of("canteen.meal_account", learner);
@@ -14,25 +14,27 @@ public sealed record MealAccount(
     public static IEnumerable<IDomainEvent> Open(MealAccount? account, Guid learner) =>
         account is null ? [new MealAccountOpened(IdOf(learner), learner)] : [];
 
-    /// <summary>Puts money onto the account; the same payment again changes nothing.</summary>
+    /// <summary>Puts money onto the account. The same payment again changes nothing; another one under its id is refused, else money would be lost.</summary>
     public IEnumerable<IDomainEvent> TopUp(Guid topUp, Money amount, string source, DateOnly on)
     {
-        if (TopUps.Contains(topUp)) return [];
+        var payment = new AccountToppedUp(Id, LearnerId, topUp, amount, source, on);
+        if (TopUps.TryGetValue(topUp, out var known)) return known == payment ? [] : throw new RuleBroken(CanteenRules.TopUpIdReused());
         new Rules().Require(IsPayable(amount) && amount.Amount > 0, CanteenRules.AmountInvalid()).Check();
-        return [new AccountToppedUp(Id, LearnerId, topUp, amount, source, on)];
+        return [payment];
     }
 
-    /// <summary>Pays a meal, refused when the money is short or the slot was served already.</summary>
+    /// <summary>Pays a meal, refused when the money is short or the slot was served already. Another meal under a used id is refused.</summary>
     public IEnumerable<IDomainEvent> Pay(Guid meal, DateOnly on, string slot, string dish, Money price)
     {
-        if (Meals.ContainsKey(meal)) return [];
+        var payment = new MealPaid(Id, LearnerId, meal, on, slot, dish, price);
+        if (Meals.TryGetValue(meal, out var known)) return known == payment ? [] : throw new RuleBroken(CanteenRules.MealIdReused());
         var served = Meals.Values.Any(m => m.On == on && m.Slot == slot && !Refunded.Contains(m.MealId));
         new Rules()
             .Require(IsPayable(price) && price.Amount >= 0, CanteenRules.AmountInvalid())
             .Require(!served, CanteenRules.AlreadyServed(slot, on))
             .Require(Balance.Amount >= price.Amount, CanteenRules.BalanceShort(Balance, price))
             .Check();
-        return [new MealPaid(Id, LearnerId, meal, on, slot, dish, price)];
+        return [payment];
     }
 
     /// <summary>Gives the money of a meal back, once.</summary>
@@ -47,8 +49,9 @@ public sealed record MealAccount(
     /// <inheritdoc />
     public static MealAccount? Fold(MealAccount? account, object @event) => (account, @event) switch
     {
-        (null, MealAccountOpened e) => new(e.AccountId, e.LearnerId, Money.Tenge(0), [], ImmutableDictionary<Guid, MealPaid>.Empty, []),
-        ({ } a, AccountToppedUp e) => a with { Balance = a.Balance + e.Amount, TopUps = a.TopUps.Add(e.TopUpId) },
+        (null, MealAccountOpened e) => new(
+            e.AccountId, e.LearnerId, Money.Tenge(0), ImmutableDictionary<Guid, AccountToppedUp>.Empty, ImmutableDictionary<Guid, MealPaid>.Empty, []),
+        ({ } a, AccountToppedUp e) => a with { Balance = a.Balance + e.Amount, TopUps = a.TopUps.SetItem(e.TopUpId, e) },
         ({ } a, MealPaid e) => a with { Balance = a.Balance - e.Price, Meals = a.Meals.SetItem(e.MealId, e) },
         ({ } a, MealRefunded e) => a with { Balance = a.Balance + e.Price, Refunded = a.Refunded.Add(e.MealId) },
         _ => account

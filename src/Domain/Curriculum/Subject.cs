@@ -3,16 +3,14 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.Curriculum;
 
 /// <summary>A subject of the organisation's catalogue and who teaches it to whom.</summary>
-public sealed record Subject(Guid Id, string Code, LocalNames Names, MarkMode MarkMode, ImmutableDictionary<Guid, (Guid Teacher, DateOnly From)> Teaching)
+public sealed record Subject(Guid Id, SubjectAdded Facts, MarkMode MarkMode, ImmutableDictionary<Guid, (Guid Teacher, DateOnly From)> Teaching)
     : IState<Subject>
 {
     /// <summary>Adds the subject; the same subject again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Add(Subject? subject, SubjectAdded facts)
     {
         if (subject is null) return [facts];
-        return subject.Code == facts.Code && subject.Names == facts.Names
-            ? []
-            : throw new RuleBroken(CurriculumRules.SubjectAlreadyAdded());
+        return subject.Facts == facts ? [] : throw new RuleBroken(CurriculumRules.SubjectAlreadyAdded());
     }
 
     /// <summary>Chooses how the subject is assessed.</summary>
@@ -26,7 +24,7 @@ public sealed record Subject(Guid Id, string Code, LocalNames Names, MarkMode Ma
     /// <inheritdoc />
     public static Subject? Fold(Subject? subject, object @event) => (subject, @event) switch
     {
-        (null, SubjectAdded e) => new(e.SubjectId, e.Code, e.Names, e.MarkMode, ImmutableDictionary<Guid, (Guid, DateOnly)>.Empty),
+        (null, SubjectAdded e) => new(e.SubjectId, e, e.MarkMode, ImmutableDictionary<Guid, (Guid, DateOnly)>.Empty),
         ({ } s, SubjectAssessmentChosen e) => s with { MarkMode = e.MarkMode },
         ({ } s, TeachingAssigned e) => s with { Teaching = s.Teaching.SetItem(e.GroupId, (e.TeacherId, e.From)) },
         _ => subject

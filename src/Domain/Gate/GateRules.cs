@@ -4,5 +4,6 @@ namespace EduEvents.Domain.Gate;
 public static class GateRules
 {
     public static Refusal SequenceReused(long sequence) => new("gate.sequence_reused", sequence);
+    public static Refusal ClockAhead(DateTimeOffset at) => new("gate.clock_ahead", at);
     public static Refusal TerminalAlreadyRegistered() => new("gate.terminal_already_registered");
 }

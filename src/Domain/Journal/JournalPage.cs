@@ -9,7 +9,7 @@ public sealed record JournalPage(Guid Id, ImmutableDictionary<Guid, Lesson> Less
     public static IEnumerable<IDomainEvent> OpenLesson(JournalPage? page, LessonRef lesson, Guid? teacher, string topic, TeachingDay day)
     {
         if (page?.Lessons.GetValueOrDefault(lesson.LessonId) is { } known)
-            return known.Ref == lesson ? [] : throw new RuleBroken(JournalRules.LessonAlreadyOpened());
+            return known.Ref == lesson && known.Opened.TeacherId == teacher && known.Opened.Topic == topic ? [] : throw new RuleBroken(JournalRules.LessonAlreadyOpened());
 
         new Rules()
             .Require(day.From is not null, JournalRules.QuarterUnknown(lesson.Year, lesson.Quarter))
@@ -30,8 +30,7 @@ public sealed record JournalPage(Guid Id, ImmutableDictionary<Guid, Lesson> Less
     /// <inheritdoc />
     public static JournalPage? Fold(JournalPage? page, object @event) => @event switch
     {
-        LessonOpened e => (page ?? Empty(e.Lesson)).Put(new(e.Lesson, e.Grade, e.MarkMode, [.. e.Learners],
-            ImmutableDictionary<Guid, RollEntry>.Empty, false, ImmutableDictionary<Guid, int>.Empty, false)),
+        LessonOpened e => (page ?? Empty(e.Lesson)).Put(new(e)),
         RollCalled e => page?.With(e.Lesson, l => l with { RollCalled = true, Roll = l.Roll.SetItems(e.Entries.Select(x => KeyValuePair.Create(x.LearnerId, x))) }),
         AttendanceCorrected e => page?.With(e.Lesson, l => l with { Roll = l.Roll.SetItem(e.LearnerId, new(e.LearnerId, e.After, e.MinutesLate)) }),
         MarkEntered e => page?.With(e.Lesson, l => l with { Marks = l.Marks.SetItem(e.LearnerId, e.Points) }),

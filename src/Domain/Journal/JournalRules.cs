@@ -23,4 +23,5 @@ public static class JournalRules
     public static Refusal NoMarkToCorrect() => new("journal.no_mark_to_correct");
     public static Refusal ReasonNeeded() => new("journal.reason_needed");
     public static Refusal MinutesLateNeeded() => new("journal.minutes_late_needed");
+    public static Refusal MinutesLateUnexpected() => new("journal.minutes_late_unexpected");
 }

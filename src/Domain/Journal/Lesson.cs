@@ -5,13 +5,22 @@ namespace EduEvents.Domain.Journal;
 
 /// <summary>One column of a journal page: who was taught, who was absent, how they were marked.</summary>
 public sealed record Lesson(
-    LessonRef Ref, int Grade, MarkMode MarkMode, ImmutableHashSet<Guid> Learners,
-    ImmutableDictionary<Guid, RollEntry> Roll, bool RollCalled, ImmutableDictionary<Guid, int> Marks, bool Closed)
+    LessonOpened Opened, ImmutableHashSet<Guid> Learners, ImmutableDictionary<Guid, RollEntry> Roll, bool RollCalled,
+    ImmutableDictionary<Guid, int> Marks, bool Closed)
 {
     /// <summary>Formative points (Order 125): lowest and highest.</summary>
     public const int MinPoints = 1, MaxPoints = 10;
 
     private const int ShortestReason = 3;
+
+    /// <summary>The lesson just opened: no roll, no marks.</summary>
+    public Lesson(LessonOpened opened)
+        : this(opened, [.. opened.Learners], ImmutableDictionary<Guid, RollEntry>.Empty, false, ImmutableDictionary<Guid, int>.Empty, false)
+    {
+    }
+
+    /// <summary>Where the lesson stands.</summary>
+    public LessonRef Ref => Opened.Lesson;
 
     /// <summary>Enters a first mark; the same mark again changes nothing.</summary>
     public IEnumerable<IDomainEvent> EnterMark(Guid learner, int points)
@@ -50,10 +59,12 @@ public sealed record Lesson(
         foreach (var entry in entries)
             rules.Require(Learners.Contains(entry.LearnerId), JournalRules.LearnerNotInLesson())
                 .Require(!IsAbsent(entry.Code) || !Marks.ContainsKey(entry.LearnerId), JournalRules.LearnerHasMark())
-                .Require(entry.Code != Attendance.O || entry.MinutesLate is > 0, JournalRules.MinutesLateNeeded());
+                .Require(entry.Code != Attendance.O || entry.MinutesLate is > 0, JournalRules.MinutesLateNeeded())
+                .Require(entry.Code == Attendance.O || entry.MinutesLate is null, JournalRules.MinutesLateUnexpected());
 
         RollEntry[] changed = [.. entries.Where(e => e != RollOf(e.LearnerId))];
-        rules.Require(!Closed || changed.Length == 0 || IsReason(reason), JournalRules.ReasonNeeded()).Check();
+        var nothingNew = RollCalled && changed.Length == 0;
+        rules.Require(!Closed || nothingNew || IsReason(reason), JournalRules.ReasonNeeded()).Check();
         if (!RollCalled) return [new RollCalled(Ref, [.. entries.Where(e => e.Code != Attendance.P)])];
         return changed.Select(e => new AttendanceCorrected(Ref, e.LearnerId, RollOf(e.LearnerId).Code, e.Code, e.MinutesLate, reason.Trim()));
     }
@@ -69,8 +80,8 @@ public sealed record Lesson(
     private static bool IsReason(string? reason) => reason?.Trim().Length >= ShortestReason;
 
     private Rules Markable(Guid learner, int points) => new Rules()
-        .Require(Grade > 1, JournalRules.NoMarksInGradeOne())
-        .Require(MarkMode == MarkMode.Points, JournalRules.SubjectWithoutPoints())
+        .Require(Opened.Grade > 1, JournalRules.NoMarksInGradeOne())
+        .Require(Opened.MarkMode == MarkMode.Points, JournalRules.SubjectWithoutPoints())
         .Require(points is >= MinPoints and <= MaxPoints, JournalRules.PointsOutOfRange(MinPoints, MaxPoints))
         .Require(Learners.Contains(learner), JournalRules.LearnerNotInLesson())
         .Require(!IsAbsent(RollOf(learner).Code), JournalRules.LearnerAbsent());

@@ -9,5 +9,6 @@ namespace EduEvents.Domain.Organisation;
 /// <param name="MinBreakMinutes">Shortest break.</param>
 /// <param name="MaxBreakMinutes">Longest break.</param>
 /// <param name="EarliestStart">No lesson starts before, local time.</param>
+/// <param name="MinShiftPauseMinutes">Shortest pause between two shifts.</param>
 public sealed record BellNorms(
-    string Edition, DateOnly ValidFrom, int MaxLessonMinutes, int MinBreakMinutes, int MaxBreakMinutes, TimeOnly EarliestStart);
+    string Edition, DateOnly ValidFrom, int MaxLessonMinutes, int MinBreakMinutes, int MaxBreakMinutes, TimeOnly EarliestStart, int MinShiftPauseMinutes);

@@ -17,8 +17,14 @@ public sealed record OrganisationFounded(Guid OrganisationId, string Bin, LocalN
 /// <param name="Year">Calendar year in which the academic year begins.</param>
 /// <param name="Quarters">One to four quarters in order.</param>
 /// <param name="DaysOff">Days without lessons inside the quarters.</param>
-public sealed record AcademicYearOpened(Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff)
-    : IDomainEvent;
+/// <param name="Saturdays">True where Saturday is a school day: a week of six days, as schools of three shifts may have.</param>
+public sealed record AcademicYearOpened(
+    Guid OrganisationId, int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff, bool Saturdays = false) : IDomainEvent
+{
+    /// <summary>True when the other says the same, item by item.</summary>
+    public bool IsSameAs(AcademicYearOpened other) => OrganisationId == other.OrganisationId && Year == other.Year && Saturdays == other.Saturdays
+        && Quarters.SequenceEqual(other.Quarters) && DaysOff.SequenceEqual(other.DaysOff);
+}
 
 /// <summary>The bells of one shift hold from a day on; the norms they were checked by are named.</summary>
 public sealed record BellsSet(Guid OrganisationId, int Shift, DateOnly From, IReadOnlyList<Bell> Bells, string NormsEdition) : IDomainEvent;

@@ -39,7 +39,8 @@ public sealed class Actors(IDocumentStore store, TimeProvider clock) : IDisposab
         var (card, open) = (batch.Load<AccountCard>(account), batch.Load<SignInSession>(session));
         await batch.Execute(stop);
         return await card is { } c && await open is { Ended: null } s && s.AccountId == account
-            ? new(account, c.PersonId, session, c.GrantsOn(SchoolTime.Day(clock.GetUtcNow())))
+            ? new(account, c.PersonId, session, c.MustChangePassword ? [] : c.GrantsOn(SchoolTime.Day(clock.GetUtcNow())))
+                { MustChangePassword = c.MustChangePassword }
             : null;
     }
 }

@@ -9,12 +9,20 @@ public sealed class Credential
     /// <summary>Sign-in name in lower case, unique.</summary>
     public string UserName { get; set; } = "";
     public string PasswordHash { get; set; } = "";
+}
+
+/// <summary>Failed attempts upon a sign-in name, whether it exists or not, so that nobody can tell the two apart.</summary>
+public sealed class SignInFailures
+{
+    /// <summary>Made of the name and, for most, of the address the attempts came from.</summary>
+    public Guid Id { get; set; }
 
     /// <summary>Failures since the last success.</summary>
-    public int Failures { get; set; }
+    public int Count { get; set; }
+    public DateTimeOffset LastAt { get; set; }
 
     /// <summary>No attempt is looked at before.</summary>
-    public DateTimeOffset? LockedUntil { get; set; }
+    public DateTimeOffset LockedUntil { get; set; }
 }
 
 /// <summary>A signed-in session; ending it makes its cookie or token worthless.</summary>

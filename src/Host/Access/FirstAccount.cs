@@ -37,7 +37,7 @@ public static class Accounts
     {
         var pipeline = services.GetRequiredService<CommandPipeline>();
         await pipeline.Send(create, System(create.AccountId), stop);
-        await services.GetRequiredService<SignIn>().SetPassword(create.AccountId, create.UserName, password, mustChange, stop);
+        await services.GetRequiredService<SignIn>().SetPassword(System(create.AccountId), create.AccountId, create.UserName, password, mustChange, stop);
         foreach (var grant in grants) await pipeline.Send(grant, System(grant.GrantId), stop);
     }
 

@@ -12,10 +12,7 @@ public sealed class RefusalLog(IDocumentStore store) : IRefusalLog
     public async Task Refused(CommandContext context, string permission, string action, Scope target, CancellationToken stop)
     {
         await using var session = store.LightweightSession(CommandContext.Platform);
-        session.CorrelationId = context.Correlation;
-        session.LastModifiedBy = context.Actor.AccountId.ToString();
-        session.SetHeader(Metadata.Address, context.Address);
-        session.SetHeader(Metadata.Device, context.Device);
+        Metadata.Put(session, context, action, role: "none");
         session.Events.Append(context.Actor.AccountId, new AccessRefused(context.Actor.AccountId, permission, action, target));
         await session.SaveChangesAsync(stop);
     }

@@ -4,124 +4,118 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Projections.Access;
 using Marten;
-using Microsoft.AspNetCore.Identity;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>What a sign-in came to.</summary>
-/// <param name="Principal">Who is signed in now; null when refused.</param>
-/// <param name="RetryAfter">When locked: how long to wait.</param>
-public sealed record SignInResult(ClaimsPrincipal? Principal, TimeSpan? RetryAfter);
-
-/// <summary>One attempt to sign in.</summary>
-public sealed record Attempt
+/// <summary>Sign-in by password. Failures are events; repeated ones are held back for a growing time (Order 456, p. 5.12).</summary>
+public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuard guard, Actors actors, TimeProvider clock) : IDisposable
 {
-    private readonly string _userName = "";
+    /// <summary>Fewest characters of a password.</summary>
+    public const int ShortestPassword = Passwords.Shortest;
 
-    /// <summary>Sign-in name; case and blanks around it do not count.</summary>
-    public required string UserName { get => _userName; init => _userName = value.Trim().ToLowerInvariant(); }
-    public required string Password { get; init; }
+    /// <summary>A session ends after this time, as its cookie or token does.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
-    /// <summary>Cookie or bearer token.</summary>
-    public required string Scheme { get; init; }
-    public required string Address { get; init; }
-    public required string Device { get; init; }
-
-    /// <summary>Never shows the password.</summary>
-    public override string ToString() => nameof(Attempt);
-}
-
-/// <summary>Sign-in by password. Failures are events; repeated ones lock the account for a growing time (Order 456, p. 5.12).</summary>
-public sealed class SignIn(IDocumentStore store, PasswordHasher<Credential> hasher, Actors actors, StreamStates streams, TimeProvider clock) : IDisposable
-{
-    private const int FreeFailures = 4;
-    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
-    private readonly string _nobody = new PasswordHasher<Credential>().HashPassword(new(), Guid.CreateVersion7().ToString());
-
-    // Hashing is dear on purpose; a storm of sign-ins must leave processors for everybody else.
-    private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
+    private readonly Gates _names = new(256);
 
     /// <summary>Signs an account in, or says no without telling whether the name exists.</summary>
-    public async Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop)
+    public Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop) => Prove(attempt, Guid.CreateVersion7(), "SignIn", async (session, card, id) =>
     {
-        // One attempt at a time for one name, else many at once would each see the failures of none.
-        using var entered = await streams.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
-        await using var session = store.LightweightSession(CommandContext.Platform);
-        var credential = await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
-        if (credential?.LockedUntil is { } until && until > clock.GetUtcNow())
-            return new(null, until - clock.GetUtcNow());
+        var started = clock.GetUtcNow();
+        session.Store(new SignInSession { Id = id, AccountId = card.Id, Started = started });
+        var over = started - LongestSession;
+        session.DeleteWhere<SignInSession>(s => s.AccountId == card.Id && s.Started < over);
+        session.Events.Append(card.Id, new SignedIn(card.Id, id, "password"));
+        await session.SaveChangesAsync(stop);
+    }, stop);
 
-        var correct = await Verify(credential, attempt.Password, stop);
-        if (credential is null) return new(null, null);
-        Circumstances(session, credential.Id, attempt);
-        return correct ? await Succeed(session, credential, attempt.Scheme, stop) : await Fail(session, credential, stop);
+    /// <summary>
+    /// Changes the own password; the old one must be proved, and wrong ones count as failed sign-ins. Every other session of the account ends.
+    /// </summary>
+    /// <exception cref="RuleBroken">The new password is too weak or the old one.</exception>
+    public Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop)
+    {
+        Check(password);
+        if (password == old.Password) throw new RuleBroken(AccessRules.PasswordUnchanged());
+        return Prove(old, actor.SessionId, "ChangePassword", (session, card, own) => Store(session, card.Id, card.UserName, password, mustChange: false, own, stop), stop);
+    }
+
+    /// <summary>Sets the password of an account that exists; its sessions end.</summary>
+    /// <exception cref="RuleBroken">The password is too weak.</exception>
+    public async Task SetPassword(CommandContext by, Guid account, string userName, string password, bool mustChange, CancellationToken stop)
+    {
+        Check(password);
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        Metadata.Put(session, by, "SetPassword", by.Actor.RoleFor(Permissions.AccessManage, new(by.Organisation)) ?? "none");
+        await Store(session, account, userName, password, mustChange, spared: Guid.Empty, stop);
     }
 
     /// <summary>Ends a session.</summary>
-    public async Task SignOut(Guid account, Guid session, CancellationToken stop)
+    public async Task SignOut(CommandContext by, CancellationToken stop)
     {
-        await using var work = store.LightweightSession(CommandContext.Platform);
-        if (await work.LoadAsync<SignInSession>(session, stop) is not { Ended: null } open || open.AccountId != account) return;
-        open.Ended = clock.GetUtcNow();
-        work.Store(open);
-        work.Events.Append(account, new SignedOut(account, session));
-        await work.SaveChangesAsync(stop);
-        actors.Forget(account, session);
-    }
-
-    /// <summary>Sets an account's password; the account must exist.</summary>
-    public async Task SetPassword(Guid account, string userName, string password, bool mustChange, CancellationToken stop)
-    {
+        var (account, id) = (by.Actor.AccountId, by.Actor.SessionId);
         await using var session = store.LightweightSession(CommandContext.Platform);
-        session.Store(new Credential { Id = account, UserName = userName, PasswordHash = hasher.HashPassword(new(), password) });
-        session.Events.Append(account, new PasswordSet(account, mustChange));
+        if (await session.LoadAsync<SignInSession>(id, stop) is not { Ended: null } open || open.AccountId != account) return;
+        Metadata.Put(session, by, "SignOut", "self");
+        open.Ended = clock.GetUtcNow();
+        session.Store(open);
+        session.Events.Append(account, new SignedOut(account, id));
         await session.SaveChangesAsync(stop);
+        actors.Forget(account, id);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _hashing.Dispose();
+    public void Dispose() => _names.Dispose();
 
-    private async Task<bool> Verify(Credential? credential, string password, CancellationToken stop)
+    private async Task<SignInResult> Prove(
+        Attempt attempt, Guid sessionId, string command, Func<IDocumentSession, AccountCard, Guid, Task> proved, CancellationToken stop)
     {
-        await _hashing.WaitAsync(stop);
-        try
+        // One attempt at a time for one name, else many at once would each see the failures of none.
+        using var entered = await _names.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        var failures = await SignInGuard.Load(session, attempt, stop);
+        if (guard.Wait(failures) is { } wait) return new(null, wait);
+
+        var credential = await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
+        if (await passwords.Verify(credential, attempt.Password, stop) is not { } correct) return new(null, BusyPause);
+        if (!correct)
         {
-            var hash = credential?.PasswordHash is { Length: > 0 } known ? known : _nobody;
-            return await Task.Run(() => hasher.VerifyHashedPassword(credential ?? new(), hash, password) != PasswordVerificationResult.Failed, stop);
+            guard.Count(session, failures);
+            await Fail(session, credential, attempt, command, stop);
+            return new(null, null);
         }
-        finally
-        {
-            _hashing.Release();
-        }
+        var card = (await session.LoadAsync<AccountCard>(credential!.Id, stop))!;
+        Metadata.Put(session, Context(attempt, new(card.Id, card.PersonId, sessionId, [])), command, "self");
+        SignInGuard.Forgive(session, failures);
+        await proved(session, card, sessionId);
+        return new(Principal(card, sessionId, attempt.Scheme), null);
     }
 
-    private async Task<SignInResult> Succeed(IDocumentSession session, Credential credential, string scheme, CancellationToken stop)
+    private static Task Fail(IDocumentSession session, Credential? credential, Attempt attempt, string command, CancellationToken stop)
     {
-        var open = new SignInSession { Id = Guid.CreateVersion7(), AccountId = credential.Id, Started = clock.GetUtcNow() };
-        session.Store(open);
-        if (credential.Failures > 0)
+        if (credential is not null)
         {
-            (credential.Failures, credential.LockedUntil) = (0, null);
-            session.Store(credential);
+            // Who it was is not known; only upon which account.
+            Metadata.Put(session, Context(attempt, new(credential.Id, Guid.Empty, Guid.Empty, [])), command, "none");
+            session.Events.Append(credential.Id, new SignInFailed(credential.Id, "password"));
         }
-        session.Events.Append(credential.Id, new SignedIn(credential.Id, open.Id, "password"));
-        await session.SaveChangesAsync(stop);
-        var card = (await session.LoadAsync<AccountCard>(credential.Id, stop))!;
-        return new(Principal(card, open.Id, scheme), null);
+        return session.SaveChangesAsync(stop);
     }
 
-    private async Task<SignInResult> Fail(IDocumentSession session, Credential credential, CancellationToken stop)
+    private async Task Store(
+        IDocumentSession session, Guid account, string userName, string password, bool mustChange, Guid spared, CancellationToken stop)
     {
-        credential.Failures++;
-        if (credential.Failures > FreeFailures)
+        session.Store(new Credential { Id = account, UserName = userName, PasswordHash = await passwords.Hash(password, stop) });
+        session.Events.Append(account, new PasswordSet(account, mustChange));
+        var open = await session.Query<SignInSession>().Where(s => s.AccountId == account && s.Ended == null && s.Id != spared).ToListAsync(stop);
+        foreach (var ended in open)
         {
-            var delay = TimeSpan.FromSeconds(Math.Min(LongestLock.TotalSeconds, 5 * Math.Pow(2, credential.Failures - FreeFailures - 1)));
-            credential.LockedUntil = clock.GetUtcNow() + delay;
+            ended.Ended = clock.GetUtcNow();
+            session.Store(ended);
         }
-        session.Store(credential);
-        session.Events.Append(credential.Id, new SignInFailed(credential.Id, "password"));
         await session.SaveChangesAsync(stop);
-        return new(null, null);
+        foreach (var known in open.Select(s => s.Id).Append(spared)) actors.Forget(account, known);
     }
 
     private ClaimsPrincipal Principal(AccountCard card, Guid session, string scheme)
@@ -131,10 +125,15 @@ public sealed class SignIn(IDocumentStore store, PasswordHasher<Credential> hash
         return new(new ClaimsIdentity(claims, scheme, Claims.Account, ClaimTypes.Role));
     }
 
-    private static void Circumstances(IDocumentSession session, Guid account, Attempt attempt)
+    private static CommandContext Context(Attempt attempt, Actor actor) => new()
     {
-        session.LastModifiedBy = account.ToString();
-        session.SetHeader(Metadata.Address, attempt.Address);
-        session.SetHeader(Metadata.Device, attempt.Device);
+        Actor = actor, Organisation = CommandContext.Platform, CommandId = Guid.CreateVersion7(), Correlation = attempt.Correlation,
+        Address = attempt.Address, Device = attempt.Device
+    };
+
+    private static void Check(string password)
+    {
+        if (password.Length < Passwords.Shortest) throw new RuleBroken(AccessRules.PasswordTooWeak(Passwords.Shortest));
+        if (password.Length > Passwords.Longest) throw new RuleBroken(AccessRules.PasswordTooLong(Passwords.Longest));
     }
 }

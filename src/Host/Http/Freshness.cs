@@ -8,6 +8,7 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
     private readonly ConcurrentDictionary<string, long> _reached = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<long>>> _asking = new();
 
     /// <summary>Waits at most five seconds. False when the view is still behind.</summary>
     public async Task<bool> Wait(string view, long position, CancellationToken stop)
@@ -16,7 +17,7 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
         var started = clock.GetTimestamp();
         while (clock.GetElapsedTime(started) < Bound)
         {
-            if (await Reached(view, stop) >= position) return true;
+            if (await Ask(view).WaitAsync(stop) >= position) return true;
             await Task.Delay(Pause, clock, stop);
         }
         return false;
@@ -39,11 +40,25 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
         return (views, newest);
     }
 
-    private async Task<long> Reached(string view, CancellationToken stop)
+    // All who wait for one view share one question to the database at a time.
+    private async Task<long> Ask(string view)
+    {
+        var asking = _asking.GetOrAdd(view, v => new(() => Reached(v)));
+        try
+        {
+            return await asking.Value;
+        }
+        finally
+        {
+            _asking.TryRemove(KeyValuePair.Create(view, asking));
+        }
+    }
+
+    private async Task<long> Reached(string view)
     {
         await using var read = source.CreateCommand("select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = $1");
         read.Parameters.AddWithValue($"{view}:All");
-        var reached = (long)(await read.ExecuteScalarAsync(stop))!;
+        var reached = (long)(await read.ExecuteScalarAsync())!;
         return _reached[view] = reached;
     }
 }

@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using FluentValidation;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EduEvents.Host.Http;
@@ -20,6 +21,9 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         if (!httpContext.Request.Path.StartsWithSegments("/api") && !httpContext.Request.Path.StartsWithSegments("/health")) return false;
 
+        // The language was chosen inside of what the exception has left.
+        if (httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } language)
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
         var problem = Describe(exception);
         if (problem.Status >= StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request to {Path} failed.", httpContext.GetEndpoint()?.DisplayName);

@@ -22,9 +22,12 @@ public sealed class RefusalTexts
 
     private static object Show(object argument) => argument switch
     {
-        Money m => m.Amount.ToString("N0", CultureInfo.GetCultureInfo("kk-KZ")) + " ₸",
+        Money m => m.Amount.ToString("#,##0.##", CultureInfo.GetCultureInfo("kk-KZ")) + " ₸",
         DateOnly d => d.ToString("d", CultureInfo.CurrentCulture),
+        DateTimeOffset t => SchoolTime.Local(t).ToString("g", CultureInfo.CurrentCulture),
         TimeOnly t => t.ToString("HH:mm", CultureInfo.InvariantCulture),
+        // Reasons of days off are codes where the product knows them, else the school's own words.
+        string code => Texts.GetString($"day_off.{code}", CultureInfo.CurrentUICulture) ?? code,
         _ => argument
     };
 

@@ -23,16 +23,20 @@ public sealed class Requests(Actors actors, IAntiforgery antiforgery)
     /// <summary>Why, when the command has no place for it.</summary>
     public const string ReasonHeader = "X-Reason";
 
-    private const int LongestKey = 200, LongestDevice = 200;
+    private const int LongestKey = 200, LongestDevice = 200, LongestReason = 400;
 
     /// <summary>The signed-in actor; null when nobody is signed in or the session has ended.</summary>
     public ValueTask<Actor?> Actor(ClaimsPrincipal user, CancellationToken stop) => actors.Of(user, stop);
 
-    /// <summary>The organisation meant: the one named in the header, else the account's own.</summary>
-    public static string Organisation(HttpContext http) =>
-        http.Request.Headers[OrganisationHeader].ToString() is { Length: > 0 and <= 40 } named
-            ? named.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()
-            : http.User.FindFirstValue(Claims.Organisation) ?? "";
+    /// <summary>The organisation meant: the one named in the header, else the account's own; empty when it has none.</summary>
+    /// <exception cref="BadHttpRequestException">The header names no organisation.</exception>
+    public static string Organisation(HttpContext http)
+    {
+        var named = http.Request.Headers[OrganisationHeader].ToString();
+        if (named.Length == 0) return http.User.FindFirstValue(Claims.Organisation) ?? "";
+        if (Guid.TryParse(named, out var id)) return id.ToString("N");
+        return named == CommandContext.Platform ? named : throw new BadHttpRequestException($"{OrganisationHeader} must be the id of an organisation.");
+    }
 
     /// <summary>The circumstances of a command.</summary>
     /// <exception cref="BadHttpRequestException">A header is malformed.</exception>
@@ -53,8 +57,15 @@ public sealed class Requests(Actors actors, IAntiforgery antiforgery)
         Correlation = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
         Device = Cut(http.Request.Headers[DeviceHeader].ToString() is { Length: > 0 } named ? named : http.Request.Headers.UserAgent.ToString()),
-        Reason = http.Request.Headers[ReasonHeader].ToString() is { Length: > 0 } reason ? Uri.UnescapeDataString(reason) : null
+        Reason = Why(http.Request)
     };
+
+    private static string? Why(HttpRequest request)
+    {
+        var reason = Uri.UnescapeDataString(request.Headers[ReasonHeader].ToString()).Trim();
+        if (reason.Length > LongestReason || reason.Contains('\0')) throw new BadHttpRequestException($"{ReasonHeader} is longer than {LongestReason} characters.");
+        return reason.Length == 0 ? null : reason;
+    }
 
     private static string? Key(HttpRequest request)
     {
@@ -73,5 +84,6 @@ public sealed class Requests(Actors actors, IAntiforgery antiforgery)
                 : throw new BadHttpRequestException("If-Match must hold the version of the stream, as in \"7\".");
     }
 
-    private static string Cut(string text) => text.Length <= LongestDevice ? text : text[..LongestDevice];
+    /// <summary>A text of the sender, cut to what is kept of it.</summary>
+    public static string Cut(string text) => text.Length <= LongestDevice ? text : text[..LongestDevice];
 }

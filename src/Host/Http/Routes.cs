@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Host.Modules;
@@ -45,7 +44,7 @@ public static class Routes
         var (actor, requests) = await SignedIn(http);
         if (actor is null) return;
         var context = await requests.Context(http, actor);
-        var command = await Body(http, useCase.Command);
+        var command = await CommandBody.Read(http, useCase.Command);
         if (!await FreshEnough(http, useCase.Views)) return;
         var answer = await http.RequestServices.GetRequiredService<CommandPipeline>().Send(command, context, http.RequestAborted);
         if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
@@ -75,25 +74,11 @@ public static class Routes
     {
         var requests = http.RequestServices.GetRequiredService<Requests>();
         var actor = await requests.Actor(http.User, http.RequestAborted);
-        if (actor is null)
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-            await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(401, "not_signed_in"));
-        }
-        return (actor, requests);
-    }
-
-    private static async Task<ICommand> Body(HttpContext http, Type type)
-    {
-        if (!http.Request.HasJsonContentType()) throw new BadHttpRequestException("The body must be JSON.", StatusCodes.Status415UnsupportedMediaType);
-        try
-        {
-            return (ICommand?)await http.Request.ReadFromJsonAsync(type, http.RequestAborted) ?? throw new BadHttpRequestException("The body is empty.");
-        }
-        catch (JsonException e)
-        {
-            throw new BadHttpRequestException($"The body is not a {type.Name}: {e.Path}.", e);
-        }
+        if (actor is { MustChangePassword: false }) return (actor, requests);
+        if (actor is null) http.Response.Headers.WWWAuthenticate = "Bearer";
+        var problem = actor is null ? (401, "not_signed_in") : (403, "password_must_change");
+        await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(problem.Item1, problem.Item2));
+        return (null, requests);
     }
 
     // Answers 503 itself when a view stays behind the position asked for.

@@ -34,7 +34,7 @@ public sealed class GateModule : IModule
     public void Api(ModuleApi api)
     {
         api.Command("register-terminal", UseCase.Start<RegisterTerminal, Terminal>(RegisterTerminalHandler.Handle));
-        api.Command("send-pass", UseCase.Start<SendPass, TerminalDay>(SendPassHandler.Handle));
+        api.Command("send-pass", UseCase.Start<SendPass, TerminalDay, DateTimeOffset>(SendPassHandler.Handle, SendPassHandler.Now));
         api.Command("send-passes", UseCase.Spread<SendPasses, TerminalDay>(SendPassesHandler.Handle));
 
         api.Read("inside", Permissions.GateRead, nameof(Presence), _ => Scope.Platform,

@@ -40,7 +40,7 @@ public sealed class JournalModule : IModule
     public void Api(ModuleApi api)
     {
         api.Command("open-lesson", UseCase.Start<OpenLesson, JournalPage, TeachingDay>(
-            OpenLessonHandler.Handle, OpenLessonHandler.Load, nameof(ClassRoster), nameof(JournalSetup)));
+            OpenLessonHandler.Handle, OpenLessonHandler.Load(ReferenceData.PublicHolidays), nameof(ClassRoster), nameof(JournalSetup)));
         api.Command("call-roll", UseCase.Change<CallRoll, JournalPage>(CallRollHandler.Handle));
         api.Command("enter-mark", UseCase.Change<EnterMark, JournalPage>(EnterMarkHandler.Handle));
         api.Command("enter-marks", UseCase.Batch<EnterMarks, JournalPage>(EnterMarksHandler.Handle));

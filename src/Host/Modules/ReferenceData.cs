@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
 
 namespace EduEvents.Host.Modules;
@@ -10,6 +11,9 @@ public static class ReferenceData
 
     /// <summary>Editions of the sanitary norms for bells, oldest first.</summary>
     public static readonly IReadOnlyList<BellNorms> BellNorms = Read<BellNorms>("bell-norms.json");
+
+    /// <summary>Public holidays, each with the time it is in force.</summary>
+    public static readonly IReadOnlyList<PublicHoliday> PublicHolidays = Read<PublicHoliday>("public-holidays.json");
 
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;

@@ -1,3 +1,4 @@
+using EduEvents.Host.Store;
 using JasperFx.Resources;
 using Npgsql;
 
@@ -16,6 +17,7 @@ public static class SchemaSetup
         try
         {
             await app.SetupResources(stop);
+            await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using EduEvents.Host.Operations;
 using Npgsql;
 
 namespace EduEvents.Host.Postgres;
@@ -21,7 +22,8 @@ public sealed record PostgresOptions
 }
 
 /// <summary>The database cannot be had; the message says why and what to do.</summary>
-public sealed class PostgresUnavailable(string message, string? log = null) : Exception(string.IsNullOrWhiteSpace(log) ? message : $"{message}\n{log.Trim()}");
+public sealed class PostgresUnavailable(string message, string? log = null)
+    : CannotStart(string.IsNullOrWhiteSpace(log) ? message : $"{message}\n{log.Trim()}");
 
 /// <summary>
 /// A private PostgreSQL that belongs to the Hosts of one data folder: made at the first start, reached by a unix socket only, run as an

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EduEvents.Host.Operations;
 
 namespace EduEvents.Host.Store;
 
@@ -9,26 +10,36 @@ public sealed class KeyFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly byte[] _key;
 
-    private KeyFile(byte[] key)
+    private KeyFile(string path, byte[] key)
     {
-        _key = key;
+        (Path, _key) = (path, key);
         IndexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.index"u8.ToArray());
     }
+
+    /// <summary>Where the file lies.</summary>
+    public string Path { get; }
 
     /// <summary>Key of look-up hashes, derived.</summary>
     public byte[] IndexKey { get; }
 
     /// <summary>Opens the key file of a folder, or makes it.</summary>
-    /// <exception cref="InvalidOperationException">Others may read the file, or it is damaged.</exception>
+    /// <exception cref="CannotStart">Others may read the file, or it is damaged, or it cannot be read or made.</exception>
     public static KeyFile Open(string folder)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "kek");
-        if (!File.Exists(path)) Make(path);
-        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
-            throw new InvalidOperationException("The key file 'kek' may be read by others. Set its mode to 0600.");
-        var key = File.ReadAllBytes(path);
-        return key.Length == 32 ? new(key) : throw new InvalidOperationException("The key file 'kek' is damaged: it must hold 32 bytes.");
+        var path = System.IO.Path.Combine(folder, "kek");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (!File.Exists(path)) Make(path);
+            if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+                throw new CannotStart($"The key file {path} may be read by others. Set its mode to 0600: chmod 600 {path}");
+            var key = File.ReadAllBytes(path);
+            return key.Length == 32 ? new(path, key) : throw new CannotStart($"The key file {path} is damaged: it must hold 32 bytes. Restore it from a backup.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"The key file {path} cannot be read or made: {e.Message}");
+        }
     }
 
     /// <summary>Seals a secret, bound to what it belongs to.</summary>

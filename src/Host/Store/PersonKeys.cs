@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using EduEvents.Application;
+using EduEvents.Host.Operations;
 using Npgsql;
 
 namespace EduEvents.Host.Store;
@@ -9,37 +10,67 @@ namespace EduEvents.Host.Store;
 /// One key per person, wrapped by the key-encryption key that lies outside the database. Without the wrapped key nothing about the person
 /// can be read again; destroying it is erasing the person.
 /// </summary>
-public sealed class PersonKeys(NpgsqlDataSource source, KeyFile keyFile) : IValueHashes
+public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValueHashes, IDisposable
 {
     /// <summary>Table of wrapped keys.</summary>
     public const string Table = "edu.person_key";
 
-    private const int KeyBytes = 32, MaxRemembered = 400_000;
+    private const int KeyBytes = 32, MaxRemembered = 400_000, ReadAhead = 256;
     private readonly ConcurrentDictionary<Guid, byte[]?> _keys = new();
 
+    // Keys are asked for while a document is being read, on a connection of the common pool. Were they read by that pool as well, as many
+    // readers as it has connections would wait for each other for ever.
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 6, ApplicationName = "eduevents keys" });
+
     /// <summary>The person's key; null when it was destroyed or never made.</summary>
-    public byte[]? Find(Guid subject) => _keys.TryGetValue(subject, out var known) ? known : Read([subject]).GetValueOrDefault(subject);
+    public byte[]? Find(Guid subject)
+    {
+        if (_keys.TryGetValue(subject, out var known)) return known;
+        // Ids of one import or one class lie side by side, so a list of people costs few questions.
+        using var read = _source.CreateCommand($"select subject, wrapped from {Table} where subject >= $1 order by subject limit {ReadAhead}");
+        read.Parameters.AddWithValue(subject);
+        Remember(read);
+        return _keys.GetValueOrDefault(subject);
+    }
+
+    /// <summary>Makes sure that the key file is the one under which the keys of people were sealed.</summary>
+    /// <exception cref="CannotStart">It is another one.</exception>
+    public async Task CheckKeyFile(CancellationToken stop)
+    {
+        await using var read = _source.CreateCommand($"select subject, wrapped from {Table} where wrapped is not null limit 1");
+        await using var rows = await read.ExecuteReaderAsync(stop);
+        if (!await rows.ReadAsync(stop)) return;
+        try
+        {
+            keyFile.Unwrap(rows.GetFieldValue<byte[]>(1), rows.GetGuid(0));
+        }
+        catch (CryptographicException)
+        {
+            throw new CannotStart($"The key file {keyFile.Path} does not open the personal data of this database. Restore the right file from a backup.");
+        }
+    }
 
     /// <summary>The person's key, made when there is none. Null when it was destroyed.</summary>
     public byte[]? FindOrMake(Guid subject)
     {
-        if (Find(subject) is { } known) return known;
         Prepare([subject]);
-        return Find(subject);
+        return _keys.TryGetValue(subject, out var key) ? key : Find(subject);
     }
 
     /// <summary>Makes the missing keys of many people in one round trip.</summary>
     public void Prepare(IReadOnlyCollection<Guid> subjects)
     {
-        var missing = subjects.Where(s => !_keys.ContainsKey(s) || _keys[s] is null).Distinct().ToArray();
+        var missing = subjects.Where(s => !_keys.ContainsKey(s)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        using var make = source.CreateCommand(
+        using var make = _source.CreateCommand(
             $"insert into {Table} (subject, wrapped) select * from unnest($1::uuid[], $2::bytea[]) on conflict (subject) do nothing");
         make.Parameters.AddWithValue(missing);
         make.Parameters.AddWithValue(missing.Select(s => keyFile.Wrap(RandomNumberGenerator.GetBytes(KeyBytes), s)).ToArray());
         make.ExecuteNonQuery();
-        foreach (var s in missing) _keys.TryRemove(s, out _);
-        Read(missing);
+        using var read = _source.CreateCommand($"select subject, wrapped from {Table} where subject = any($1)");
+        read.Parameters.AddWithValue(missing);
+        Remember(read);
     }
 
     /// <summary>Forgets what is remembered, after keys were destroyed.</summary>
@@ -49,22 +80,18 @@ public sealed class PersonKeys(NpgsqlDataSource source, KeyFile keyFile) : IValu
     public byte[] Hash(string tenant, string kind, string value) =>
         HMACSHA256.HashData(keyFile.IndexKey, System.Text.Encoding.UTF8.GetBytes($"{tenant}\n{kind}\n{value.Trim().ToUpperInvariant()}"));
 
-    private Dictionary<Guid, byte[]?> Read(Guid[] subjects)
+    /// <inheritdoc />
+    public void Dispose() => _source.Dispose();
+
+    // A destroyed key stays so and is remembered as none. One that is not there at all may be made by another Host any moment.
+    private void Remember(NpgsqlCommand read)
     {
         if (_keys.Count > MaxRemembered) _keys.Clear();
-        using var read = source.CreateCommand($"select subject, wrapped from {Table} where subject = any($1)");
-        read.Parameters.AddWithValue(subjects);
         using var rows = read.ExecuteReader();
-        var found = subjects.Distinct().ToDictionary(s => s, _ => (byte[]?)null);
         while (rows.Read())
         {
             var subject = rows.GetGuid(0);
-            found[subject] = rows.IsDBNull(1) ? null : keyFile.Unwrap(rows.GetFieldValue<byte[]>(1), subject);
+            if (!_keys.ContainsKey(subject)) _keys[subject] = rows.IsDBNull(1) ? null : keyFile.Unwrap(rows.GetFieldValue<byte[]>(1), subject);
         }
-
-        // A key that is not there may be made by another Host any moment: only keys are remembered, not their absence.
-        foreach (var (subject, key) in found)
-            if (key is not null) _keys[subject] = key;
-        return found;
     }
 }

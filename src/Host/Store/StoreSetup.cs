@@ -57,6 +57,7 @@ public static class StoreSetup
     {
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
+        o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside);

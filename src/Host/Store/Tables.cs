@@ -19,6 +19,8 @@ public static class Tables
         table.AddColumn("key", "varchar").AsPrimaryKey();
         table.AddColumn("fingerprint", "bytea").NotNull();
         table.AddColumn("answer", "text").NotNull();
+        table.AddColumn("streams", "uuid[]").NotNull();
+        table.AddColumn("versions", "bigint[]").NotNull();
         table.AddColumn("at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
         return table;
     }

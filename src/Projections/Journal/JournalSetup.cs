@@ -15,15 +15,21 @@ public sealed class JournalSetup
     public Guid Id { get; set; }
     public Dictionary<int, List<Quarter>> Years { get; set; } = [];
     public List<DaysOff> DaysOff { get; set; } = [];
+
+    /// <summary>The academic years whose week has six school days.</summary>
+    public HashSet<int> SaturdayYears { get; set; } = [];
     public Dictionary<Guid, MarkMode> Subjects { get; set; } = [];
 
     /// <summary>The quarter, if the organisation's calendar has it.</summary>
     public Quarter? Find(int year, int quarter) => Years.GetValueOrDefault(year)?.Find(q => q.Number == quarter);
 
-    /// <summary>Why a day has no lessons; null on a school day. Sunday is never one.</summary>
-    public string? OffOn(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday
-        ? "sunday"
-        : DaysOff.Find(d => d.From <= day && day <= d.To)?.Reason;
+    /// <summary>Why a day of an academic year has no lessons; null on a school day. Sunday is never one, Saturday only where the calendar says so.</summary>
+    public string? OffOn(DateOnly day, int year) => day.DayOfWeek switch
+    {
+        DayOfWeek.Sunday => "sunday",
+        DayOfWeek.Saturday when !SaturdayYears.Contains(year) => "saturday",
+        _ => DaysOff.Find(d => d.From <= day && day <= d.To)?.Reason
+    };
 }
 
 /// <summary>Folds the calendar of Organisation and the catalogue of Curriculum.</summary>
@@ -45,6 +51,7 @@ public sealed class JournalSetupProjection : MultiStreamProjection<JournalSetup,
             case AcademicYearOpened y:
                 setup.Years[y.Year] = [.. y.Quarters];
                 setup.DaysOff.AddRange(y.DaysOff);
+                if (y.Saturdays) setup.SaturdayYears.Add(y.Year);
                 break;
             case SubjectAdded s:
                 setup.Subjects[s.SubjectId] = s.MarkMode;

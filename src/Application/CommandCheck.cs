@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using EduEvents.Domain;
+using EduEvents.Domain.Organisation;
+using FluentValidation;
+using FluentValidation.Results;
+using Npgsql;
+
+namespace EduEvents.Application;
+
+/// <summary>What a command must pass before anything is decided: the right to it, its shape, an organisation that exists.</summary>
+public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, NpgsqlDataSource source)
+{
+    private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
+    private readonly FrozenDictionary<Type, IValidator> _validators =
+        validators.ToFrozenDictionary(v => v.GetType().BaseType!.GetGenericArguments()[0]);
+    private readonly ConcurrentDictionary<string, bool> _founded = new();
+
+    /// <summary>Lets the command pass, or refuses it.</summary>
+    /// <returns>How it is decided, and the role by which its sender may do it.</returns>
+    /// <exception cref="AccessDenied">The sender has no right to it; the refusal is recorded.</exception>
+    /// <exception cref="ValidationException">Its shape is wrong.</exception>
+    /// <exception cref="RuleBroken">There is no such organisation, or another one is meant.</exception>
+    public async Task<(UseCase UseCase, string Role)> Pass(ICommand command, CommandContext context, CancellationToken stop)
+    {
+        var useCase = _useCases.GetValueOrDefault(command.GetType())
+            ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
+        var role = await Authorise(useCase, command, context, Validate(command), stop);
+        if (!useCase.PlatformWide) await Place(useCase, command, context.Organisation, stop);
+        return (useCase, role);
+    }
+
+    // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.
+    private async Task<string> Authorise(UseCase useCase, ICommand command, CommandContext context, ValidationResult shape, CancellationToken stop)
+    {
+        var permission = useCase.Permission ?? "undeclared";
+        if (!shape.IsValid && context.Actor.MaySomewhere(permission, context.Organisation)) throw new ValidationException(shape.Errors);
+        var target = !shape.IsValid ? new Scope(context.Organisation)
+            : useCase.PlatformWide ? command.Target()
+            : command.Target() with { Organisation = context.Organisation };
+        if (shape.IsValid && context.Actor.RoleFor(permission, target) is { } role) return role;
+        await refusals.Refused(context, permission, command.GetType().Name, target, stop);
+        throw new AccessDenied(permission);
+    }
+
+    private ValidationResult Validate(ICommand command)
+    {
+        if (!_validators.TryGetValue(command.GetType(), out var validator))
+            throw new InvalidOperationException($"{command.GetType().Name} has no validator.");
+        return validator.Validate(new ValidationContext<object>(command));
+    }
+
+    private async Task Place(UseCase useCase, ICommand command, string organisation, CancellationToken stop)
+    {
+        if (command is IOfOrganisation named && named.OrganisationId.ToString("N") != organisation)
+            throw new RuleBroken(OrganisationRules.AnotherOrganisation());
+        if (useCase.Founds || _founded.ContainsKey(organisation)) return;
+        if (!Guid.TryParseExact(organisation, "N", out var id) || !await Exists(organisation, id, stop)) throw new RuleBroken(OrganisationRules.NotFounded());
+        _founded[organisation] = true;
+    }
+
+    private async Task<bool> Exists(string tenant, Guid organisation, CancellationToken stop)
+    {
+        await using var find = source.CreateCommand("select exists (select 1 from edu.mt_streams where tenant_id = $1 and id = $2)");
+        find.Parameters.AddWithValue(tenant);
+        find.Parameters.AddWithValue(organisation);
+        return (bool)(await find.ExecuteScalarAsync(stop))!;
+    }
+}
