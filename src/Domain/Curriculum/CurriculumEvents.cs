@@ -19,5 +19,5 @@ public sealed record SubjectAdded(Guid SubjectId, string Code, LocalNames Names,
 /// <summary>A subject is assessed otherwise from now on.</summary>
 public sealed record SubjectAssessmentChosen(Guid SubjectId, MarkMode MarkMode) : IDomainEvent;
 
-/// <summary>A teacher teaches a subject to a class from a day on.</summary>
+/// <summary>A teacher teaches a subject to a class or subgroup from a day on.</summary>
 public sealed record TeachingAssigned(Guid SubjectId, Guid GroupId, Guid TeacherId, DateOnly From) : IDomainEvent;

@@ -15,7 +15,7 @@ public sealed class SubjectCard
     public List<TeachingCard> Teaching { get; set; } = [];
 }
 
-/// <summary>Who teaches a class from a day on.</summary>
+/// <summary>Who teaches a class or subgroup from a day on.</summary>
 public sealed record TeachingCard(Guid GroupId, Guid TeacherId, DateOnly From);
 
 /// <summary>Folds the stream of a subject.</summary>
