@@ -10,6 +10,10 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     public static readonly Actor System = new(StableId.Of("actor.system"), Guid.Empty, Guid.Empty,
         [new(StableId.Of("actor.system.grant"), Roles.Platform, Scope.Platform, DateOnly.MinValue, null)]);
 
+    /// <summary>The programs that import bundles and make demo data; the only ones who may use the bulk lane.</summary>
+    public static readonly Actor Loader = new(StableId.Of("actor.loader"), Guid.Empty, Guid.Empty,
+        [new(StableId.Of("actor.loader.grant"), Roles.Loader, Scope.Platform, DateOnly.MinValue, null)]);
+
     /// <summary>The role by which the actor may do this here; null when none allows it.</summary>
     public string? RoleFor(string permission, Scope target)
     {

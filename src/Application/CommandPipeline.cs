@@ -29,10 +29,7 @@ public sealed class CommandPipeline(
     /// <exception cref="KeyReused">Its idempotency key was used for another body.</exception>
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
-        var useCase = _useCases.GetValueOrDefault(command.GetType())
-            ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
-        var role = await Authorise(useCase, command, context, Validate(command), stop);
-
+        var (useCase, role) = await Admit(command, context, stop);
         var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
         var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
         try
@@ -45,6 +42,14 @@ public sealed class CommandPipeline(
             if (await Receipts.Find(source, tenant, context, attempt.Fingerprint!, stop) is { } given) return given;
             throw;
         }
+    }
+
+    /// <summary>Checks right and shape, the same for every way a command may take.</summary>
+    internal async Task<(UseCase UseCase, string Role)> Admit(ICommand command, CommandContext context, CancellationToken stop)
+    {
+        var useCase = _useCases.GetValueOrDefault(command.GetType())
+            ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
+        return (useCase, await Authorise(useCase, command, context, Validate(command), stop));
     }
 
     // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.

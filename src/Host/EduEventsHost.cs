@@ -46,7 +46,8 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
+        builder.Services.AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>())
+            .AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>());
         builder.Services.AddMarten(services =>
         {
             var options = new Marten.StoreOptions();
@@ -70,7 +71,7 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<CommandPipeline>().AddSingleton<IRefusalLog, RefusalLog>();
+        services.AddSingleton<StreamStates>().AddSingleton<CommandPipeline>().AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)

@@ -22,7 +22,7 @@ public sealed record Account(Guid Id, string UserName, Guid PersonId, ImmutableD
     {
         if (Grants.ContainsKey(grant)) return [];
         new Rules()
-            .Require(Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
+            .Require(role != Roles.Loader && Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
             .Require(role != Roles.Platform || scope == Scope.Platform, AccessRules.PlatformRoleNeedsPlatform())
             .Require(until is null || until >= from, AccessRules.GrantEndsBeforeItBegins())
             .Check();

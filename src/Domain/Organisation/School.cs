@@ -3,21 +3,39 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.Organisation;
 
 /// <summary>An education organisation with its academic years and bells.</summary>
-public sealed record School(Guid Id, ImmutableHashSet<int> Years, ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>> Bells)
-    : IState<School>
+public sealed record School(Guid Id, OrganisationFounded Facts) : IState<School>
 {
+    /// <summary>The calendars by the year in which they begin.</summary>
+    public ImmutableDictionary<int, AcademicYearOpened> Years { get; init; } = ImmutableDictionary<int, AcademicYearOpened>.Empty;
+
+    /// <summary>Bells by shift and first day.</summary>
+    public ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>> Bells { get; init; } =
+        ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>>.Empty;
+
+    /// <summary>The numbers, place and names the organisation is known by now.</summary>
+    public RequisitesGiven Requisites { get; init; } = new(Id, Facts.Bin, Facts.Names, Facts.Kato);
+
     /// <summary>Founds the organisation; the same facts again change nothing.</summary>
     public static IEnumerable<IDomainEvent> Found(School? school, OrganisationFounded facts)
     {
-        if (school is not null) throw new RuleBroken(OrganisationRules.AlreadyFounded());
+        if (school is not null) return school.Facts == facts ? [] : throw new RuleBroken(OrganisationRules.AlreadyFounded());
+        new Rules().Require(facts.Bin.Length == 0 || Iin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
+        return [facts];
+    }
+
+    /// <summary>Gives the business number, the place and the names, as of an organisation that was imported without them.</summary>
+    public IEnumerable<IDomainEvent> GiveRequisites(RequisitesGiven facts)
+    {
+        if (facts == Requisites) return [];
         new Rules().Require(Iin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
         return [facts];
     }
 
-    /// <summary>Opens an academic year whose quarters follow each other inside it.</summary>
+    /// <summary>Opens an academic year whose quarters follow each other inside it; the same calendar again changes nothing.</summary>
     public IEnumerable<IDomainEvent> OpenYear(int year, IReadOnlyList<Quarter> quarters, IReadOnlyList<DaysOff> daysOff)
     {
-        var rules = new Rules().Require(!Years.Contains(year), OrganisationRules.YearAlreadyOpened(year));
+        if (Years.TryGetValue(year, out var known) && known.Quarters.SequenceEqual(quarters) && known.DaysOff.SequenceEqual(daysOff)) return [];
+        var rules = new Rules().Require(known is null, OrganisationRules.YearAlreadyOpened(year));
         var inOrder = quarters.Select(q => q.Number).SequenceEqual(Enumerable.Range(1, quarters.Count))
             && quarters.All(q => q.From <= q.To)
             && quarters.Zip(quarters.Skip(1)).All(pair => pair.First.To < pair.Second.From);
@@ -58,8 +76,9 @@ public sealed record School(Guid Id, ImmutableHashSet<int> Years, ImmutableDicti
     /// <inheritdoc />
     public static School? Fold(School? school, object @event) => (school, @event) switch
     {
-        (null, OrganisationFounded e) => new(e.OrganisationId, [], ImmutableDictionary<(int, DateOnly), ImmutableArray<Bell>>.Empty),
-        ({ } s, AcademicYearOpened e) => s with { Years = s.Years.Add(e.Year) },
+        (null, OrganisationFounded e) => new(e.OrganisationId, e),
+        ({ } s, RequisitesGiven e) => s with { Requisites = e },
+        ({ } s, AcademicYearOpened e) => s with { Years = s.Years.SetItem(e.Year, e) },
         ({ } s, BellsSet e) => s with { Bells = s.Bells.SetItem((e.Shift, e.From), [.. e.Bells]) },
         _ => school
     };

@@ -3,8 +3,11 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.People;
 
 /// <summary>A learner of one organisation: admission, one class at a time, many subgroups, guardians, departure.</summary>
-public sealed record Learner(Guid Id, DateOnly Admitted, FullName Name) : IState<Learner>
+public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IState<Learner>
 {
+    /// <summary>Day of admission.</summary>
+    public DateOnly Admitted => Facts.On;
+
     /// <summary>The class now.</summary>
     public Guid? GroupId { get; init; }
 
@@ -21,9 +24,13 @@ public sealed record Learner(Guid Id, DateOnly Admitted, FullName Name) : IState
     public ImmutableDictionary<Guid, (DateOnly From, DateOnly? To)> Subgroups { get; init; } =
         ImmutableDictionary<Guid, (DateOnly From, DateOnly? To)>.Empty;
 
-    /// <summary>Admits a learner. The control digit of the IIN is checked; its date and sex are not (schooling facts, 6.1).</summary>
+    /// <summary>
+    /// Admits a learner; the same admission again changes nothing. The control digit of the IIN is checked, its date and sex are not
+    /// (schooling facts, 6.1).
+    /// </summary>
     public static IEnumerable<IDomainEvent> Admit(Learner? learner, LearnerAdmitted facts)
     {
+        if (learner?.Facts == facts) return [];
         var iin = facts.Iin.Value;
         new Rules()
             .Require(learner is null, PeopleRules.AlreadyAdmitted())
@@ -92,7 +99,7 @@ public sealed record Learner(Guid Id, DateOnly Admitted, FullName Name) : IState
     /// <inheritdoc />
     public static Learner? Fold(Learner? learner, object @event) => (learner, @event) switch
     {
-        (null, LearnerAdmitted e) => new(e.LearnerId, e.On, e.Name),
+        (null, LearnerAdmitted e) => new(e.LearnerId, e, e.Name),
         ({ } l, LearnerPlaced e) => l with { GroupId = e.GroupId, PlacedFrom = e.From },
         ({ } l, LearnerJoinedGroup e) => l with { Subgroups = l.Subgroups.SetItem(e.GroupId, (e.From, null)) },
         ({ } l, LearnerLeftGroup e) => l with { Subgroups = l.Subgroups.SetItem(e.GroupId, (l.Subgroups[e.GroupId].From, e.On)) },

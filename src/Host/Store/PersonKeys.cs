@@ -9,7 +9,7 @@ namespace EduEvents.Host.Store;
 /// One key per person, wrapped by the key-encryption key that lies outside the database. Without the wrapped key nothing about the person
 /// can be read again; destroying it is erasing the person.
 /// </summary>
-public sealed class PersonKeys(NpgsqlDataSource source, KeyFile keyFile) : IValueHashes
+public sealed class PersonKeys(NpgsqlDataSource source, KeyFile keyFile) : IValueHashes, IPersonKeys
 {
     /// <summary>Table of wrapped keys.</summary>
     public const string Table = "edu.person_key";
@@ -28,7 +28,7 @@ public sealed class PersonKeys(NpgsqlDataSource source, KeyFile keyFile) : IValu
         return Find(subject);
     }
 
-    /// <summary>Makes the missing keys of many people in one round trip.</summary>
+    /// <inheritdoc />
     public void Prepare(IReadOnlyCollection<Guid> subjects)
     {
         var missing = subjects.Where(s => !_keys.ContainsKey(s) || _keys[s] is null).Distinct().ToArray();
