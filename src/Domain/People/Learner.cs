@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace EduEvents.Domain.People;
+
+/// <summary>Time in a subgroup, both days included; open while the last is missing.</summary>
+public sealed record Stay(Guid GroupId, DateOnly From, DateOnly? To);
 
 /// <summary>A learner of one organisation: admission, one class at a time, many subgroups, guardians, departure.</summary>
 public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IState<Learner>
@@ -8,11 +12,14 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Day of admission.</summary>
     public DateOnly Admitted => Facts.On;
 
+    /// <summary>The birth date as it stands.</summary>
+    public Personal BirthDate { get; init; } = Facts.BirthDate;
+
     /// <summary>The class now.</summary>
     public Guid? GroupId { get; init; }
 
-    /// <summary>First day in the class.</summary>
-    public DateOnly? PlacedFrom { get; init; }
+    /// <summary>Classes by the first day in each.</summary>
+    public ImmutableDictionary<DateOnly, Guid> Placings { get; init; } = ImmutableDictionary<DateOnly, Guid>.Empty;
 
     /// <summary>Day of departure.</summary>
     public DateOnly? Departed { get; init; }
@@ -20,9 +27,8 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Who may act for the learner.</summary>
     public ImmutableDictionary<Guid, GuardianLinked> Guardians { get; init; } = ImmutableDictionary<Guid, GuardianLinked>.Empty;
 
-    /// <summary>The latest stay in each subgroup, both days included.</summary>
-    public ImmutableDictionary<Guid, (DateOnly From, DateOnly? To)> Subgroups { get; init; } =
-        ImmutableDictionary<Guid, (DateOnly From, DateOnly? To)>.Empty;
+    /// <summary>Stays in subgroups, in the order of joining.</summary>
+    public ImmutableList<Stay> Stays { get; init; } = [];
 
     /// <summary>
     /// Admits a learner; the same admission again changes nothing. The control digit of the IIN is checked, its date and sex are not
@@ -43,7 +49,7 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Places the learner in a class from a day on; the same placing again changes nothing.</summary>
     public IEnumerable<IDomainEvent> Place(Guid group, DateOnly from)
     {
-        if (GroupId == group && PlacedFrom == from) return [];
+        if (Placings.TryGetValue(from, out var known) && known == group) return [];
         new Rules()
             .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
             .Require(from >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted))
@@ -54,13 +60,13 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Puts the learner into a subgroup from a day on; joining twice changes nothing.</summary>
     public IEnumerable<IDomainEvent> JoinGroup(Guid group, DateOnly from)
     {
-        var stay = Subgroups.TryGetValue(group, out var known) ? known : default((DateOnly From, DateOnly? To)?);
-        if (stay is { To: null } && known.From == from) return [];
+        if (Stays.Exists(s => s.GroupId == group && s.From == from)) return [];
+        var last = Stays.FindLast(s => s.GroupId == group);
         new Rules()
             .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
             .Require(from >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted))
-            .Require(stay is not { To: null }, PeopleRules.AlreadyInGroup(known.From))
-            .Require(stay is not { To: { } left } || from > left, PeopleRules.JoinedBeforeLeaving(known.To ?? default))
+            .Require(last is not { To: null }, PeopleRules.AlreadyInGroup(last?.From ?? default))
+            .Require(last is not { To: { } left } || from > left, PeopleRules.JoinedBeforeLeaving(last?.To ?? default))
             .Check();
         return [new LearnerJoinedGroup(Id, group, from)];
     }
@@ -68,9 +74,9 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Takes the learner out of a subgroup after a day; leaving twice changes nothing.</summary>
     public IEnumerable<IDomainEvent> LeaveGroup(Guid group, DateOnly on)
     {
-        if (!Subgroups.TryGetValue(group, out var stay)) throw new RuleBroken(PeopleRules.NotInGroup());
-        if (stay.To is not null) return [];
-        new Rules().Require(on >= stay.From, PeopleRules.LeftBeforeJoining(stay.From)).Check();
+        var last = Stays.FindLast(s => s.GroupId == group) ?? throw new RuleBroken(PeopleRules.NotInGroup());
+        if (last.To is not null || Stays.Exists(s => s.GroupId == group && s.To == on)) return [];
+        new Rules().Require(on >= last.From, PeopleRules.LeftBeforeJoining(last.From)).Check();
         return [new LearnerLeftGroup(Id, group, on)];
     }
 
@@ -86,13 +92,21 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>Gives the learner another name; the name borne already changes nothing.</summary>
     public IEnumerable<IDomainEvent> ChangeName(FullName name, DateOnly on) => name == Name ? [] : [new NameChanged(Id, name, on)];
 
+    /// <summary>Corrects the birth date; the date known already changes nothing.</summary>
+    public IEnumerable<IDomainEvent> CorrectBirthDate(DateOnly born)
+    {
+        var date = new Personal(Id, born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (date == BirthDate) return [];
+        new Rules().Require(born < Admitted, PeopleRules.BornAfterAdmission()).Check();
+        return [new BirthDateCorrected(Id, date)];
+    }
+
     /// <summary>The learner leaves the organisation and every subgroup; leaving twice changes nothing.</summary>
     public IEnumerable<IDomainEvent> Depart(DateOnly on, string reason)
     {
         if (Departed is not null) return [];
         new Rules().Require(on >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted)).Check();
-        var left = Subgroups.Where(s => s.Value.To is null).OrderBy(s => s.Key)
-            .Select(s => new LearnerLeftGroup(Id, s.Key, on >= s.Value.From ? on : s.Value.From));
+        var left = Stays.Where(s => s.To is null).Select(s => new LearnerLeftGroup(Id, s.GroupId, on >= s.From ? on : s.From));
         return [.. left, new LearnerDeparted(Id, GroupId, on, reason)];
     }
 
@@ -100,9 +114,10 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     public static Learner? Fold(Learner? learner, object @event) => (learner, @event) switch
     {
         (null, LearnerAdmitted e) => new(e.LearnerId, e, e.Name),
-        ({ } l, LearnerPlaced e) => l with { GroupId = e.GroupId, PlacedFrom = e.From },
-        ({ } l, LearnerJoinedGroup e) => l with { Subgroups = l.Subgroups.SetItem(e.GroupId, (e.From, null)) },
-        ({ } l, LearnerLeftGroup e) => l with { Subgroups = l.Subgroups.SetItem(e.GroupId, (l.Subgroups[e.GroupId].From, e.On)) },
+        ({ } l, LearnerPlaced e) => l with { GroupId = e.GroupId, Placings = l.Placings.SetItem(e.From, e.GroupId) },
+        ({ } l, LearnerJoinedGroup e) => l with { Stays = l.Stays.Add(new(e.GroupId, e.From, null)) },
+        ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null ? s with { To = e.On } : s) },
+        ({ } l, BirthDateCorrected e) => l with { BirthDate = e.BirthDate },
         ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e) },
         ({ } l, NameChanged e) => l with { Name = e.Name },
         ({ } l, LearnerDeparted e) => l with { Departed = e.On },

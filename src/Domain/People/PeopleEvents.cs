@@ -60,3 +60,6 @@ public sealed record StaffDismissed(Guid StaffId, DateOnly On, string Reason) : 
 
 /// <summary>A learner or a member of staff bears another name from a day on; the earlier name stays on record.</summary>
 public sealed record NameChanged(Guid PersonId, FullName Name, DateOnly On) : IDomainEvent;
+
+/// <summary>A learner's birth date was recorded wrongly and is put right; the earlier one stays on record.</summary>
+public sealed record BirthDateCorrected(Guid LearnerId, Personal BirthDate) : IDomainEvent;

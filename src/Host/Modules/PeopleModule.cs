@@ -31,6 +31,7 @@ public sealed class PeopleModule : IModule
         events.Add<StaffHired>("staff_hired");
         events.Add<StaffDismissed>("staff_dismissed");
         events.Add<NameChanged>("name_changed");
+        events.Add<BirthDateCorrected>("birth_date_corrected");
     }
 
     public void Views(ProjectionOptions views)
@@ -48,6 +49,7 @@ public sealed class PeopleModule : IModule
         api.Command("join-group", UseCase.Change<JoinGroup, Learner>(JoinGroupHandler.Handle));
         api.Command("leave-group", UseCase.Change<LeaveGroup, Learner>(LeaveGroupHandler.Handle));
         api.Command("change-learner-name", UseCase.Change<ChangeLearnerName, Learner>(ChangeLearnerNameHandler.Handle));
+        api.Command("correct-birth-date", UseCase.Change<CorrectBirthDate, Learner>(CorrectBirthDateHandler.Handle));
         api.Command("depart-learner", UseCase.Change<DepartLearner, Learner>(DepartLearnerHandler.Handle));
         api.Command("link-guardian", UseCase.Change<LinkGuardian, Learner>(LinkGuardianHandler.Handle));
         api.Command("hire-staff", UseCase.Start<HireStaff, StaffMember>(HireStaffHandler.Handle));
