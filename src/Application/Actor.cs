@@ -13,6 +13,10 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     /// <summary>True while the account must change its password before it may do anything else; it then holds no roles.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>The programs that import bundles and make demo data; the only ones who may use the bulk lane.</summary>
+    public static readonly Actor Loader = new(StableId.Of("actor.loader"), Guid.Empty, Guid.Empty,
+        [new(StableId.Of("actor.loader.grant"), Roles.Loader, Scope.Platform, DateOnly.MinValue, null)]);
+
     /// <summary>The role by which the actor may do this here; null when none allows it.</summary>
     public string? RoleFor(string permission, Scope target)
     {

@@ -17,16 +17,20 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
     private readonly ConcurrentDictionary<string, bool> _founded = new();
 
     /// <summary>Lets the command pass, or refuses it.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="context">Who sends it.</param>
+    /// <param name="stop">Breaks the check off.</param>
+    /// <param name="founded">True when the organisation is founded by an earlier command of the same load.</param>
     /// <returns>How it is decided, and the role by which its sender may do it.</returns>
     /// <exception cref="AccessDenied">The sender has no right to it; the refusal is recorded.</exception>
     /// <exception cref="ValidationException">Its shape is wrong.</exception>
     /// <exception cref="RuleBroken">There is no such organisation, or another one is meant.</exception>
-    public async Task<(UseCase UseCase, string Role)> Pass(ICommand command, CommandContext context, CancellationToken stop)
+    public async Task<(UseCase UseCase, string Role)> Pass(ICommand command, CommandContext context, CancellationToken stop, bool founded = false)
     {
         var useCase = _useCases.GetValueOrDefault(command.GetType())
             ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
         var role = await Authorise(useCase, command, context, Validate(command), stop);
-        if (!useCase.PlatformWide) await Place(useCase, command, context.Organisation, stop);
+        if (!useCase.PlatformWide) await Place(useCase.Founds || founded, command, context.Organisation, stop);
         return (useCase, role);
     }
 
@@ -50,11 +54,11 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         return validator.Validate(new ValidationContext<object>(command));
     }
 
-    private async Task Place(UseCase useCase, ICommand command, string organisation, CancellationToken stop)
+    private async Task Place(bool founded, ICommand command, string organisation, CancellationToken stop)
     {
         if (command is IOfOrganisation named && named.OrganisationId.ToString("N") != organisation)
             throw new RuleBroken(OrganisationRules.AnotherOrganisation());
-        if (useCase.Founds || _founded.ContainsKey(organisation)) return;
+        if (founded || _founded.ContainsKey(organisation)) return;
         if (!Guid.TryParseExact(organisation, "N", out var id) || !await Exists(organisation, id, stop)) throw new RuleBroken(OrganisationRules.NotFounded());
         _founded[organisation] = true;
     }

@@ -81,7 +81,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
 
     private async Task<CommandAnswer?> Commit(Attempt a, IDocumentSession session, List<Outcome> outcomes, CancellationToken stop)
     {
-        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Role, a.Command is IReasoned reasoned ? reasoned.Reason : null);
+        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Role, Metadata.ReasonOf(a.Command));
         foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
         if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0)) receipts.Claim(session, claims.Claims());
         var answer = Answer(outcomes);

@@ -7,6 +7,9 @@ public interface ICommand
 {
     /// <summary>What the command touches inside the organisation.</summary>
     Scope Target() => Scope.Platform;
+
+    /// <summary>The people whose personal values its events may carry; their keys are made ready in batches.</summary>
+    IEnumerable<Guid> People() => Target().Person is { } person ? [person] : [];
 }
 
 /// <summary>A command that changes one stream.</summary>

@@ -1,3 +1,4 @@
+using JasperFx.Events;
 using Marten;
 
 namespace EduEvents.Application;
@@ -7,6 +8,9 @@ public static class Metadata
 {
     public const string Person = "person", Role = "role", Session = "session", Address = "address", Device = "device", Command = "command",
         Reason = "reason";
+
+    /// <summary>Marks what came by the bulk lane: import or demo.</summary>
+    public const string Lane = "lane";
 
     /// <summary>Puts the circumstances on everything the session will append.</summary>
     /// <param name="session">A session that has appended nothing yet.</param>
@@ -19,12 +23,29 @@ public static class Metadata
         session.CorrelationId = context.Correlation;
         session.CausationId = context.CommandId.ToString();
         session.LastModifiedBy = context.Actor.AccountId.ToString();
-        session.SetHeader(Person, context.Actor.PersonId.ToString());
-        session.SetHeader(Role, role);
-        session.SetHeader(Session, context.Actor.SessionId.ToString());
-        session.SetHeader(Address, context.Address);
-        session.SetHeader(Device, context.Device);
-        session.SetHeader(Command, command);
-        if ((reason is { Length: > 0 } ? reason : context.Reason) is { Length: > 0 } why) session.SetHeader(Reason, why);
+        foreach (var (name, value) in Headers(context, command, role, reason)) session.SetHeader(name, value);
+    }
+
+    /// <summary>The reason a command holds itself; null when it has no place for one.</summary>
+    internal static string? ReasonOf(ICommand command) => command is IReasoned { Reason.Length: > 0 } reasoned ? reasoned.Reason : null;
+
+    internal static void Put(IEvent e, CommandContext context, ICommand command, string role, string lane)
+    {
+        e.CorrelationId = context.Correlation;
+        e.CausationId = context.CommandId.ToString();
+        e.UserName = context.Actor.AccountId.ToString();
+        foreach (var (name, value) in Headers(context, command.GetType().Name, role, ReasonOf(command))) e.SetHeader(name, value);
+        e.SetHeader(Lane, lane);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Headers(CommandContext context, string command, string role, string? reason)
+    {
+        yield return (Person, context.Actor.PersonId.ToString());
+        yield return (Role, role);
+        yield return (Session, context.Actor.SessionId.ToString());
+        yield return (Address, context.Address);
+        yield return (Device, context.Device);
+        yield return (Command, command);
+        if ((reason is { Length: > 0 } ? reason : context.Reason) is { Length: > 0 } why) yield return (Reason, why);
     }
 }

@@ -22,3 +22,10 @@ public interface IValueHashes
     /// <summary>Hash of a value of one kind within a tenant; the same value gives the same hash.</summary>
     byte[] Hash(string tenant, string kind, string value);
 }
+
+/// <summary>The keys under which values about people are stored.</summary>
+public interface IPersonKeys
+{
+    /// <summary>Makes the missing keys of many people in one round trip and remembers them all.</summary>
+    void Prepare(IReadOnlyCollection<Guid> subjects);
+}

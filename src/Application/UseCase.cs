@@ -10,6 +10,9 @@ public sealed record Step(Guid Stream, Type State, bool MustExist, Func<object?,
 /// <summary>What a handler looks up before it decides.</summary>
 public sealed record Lookup(IQuerySession Session, DateTimeOffset Now, CancellationToken Stop)
 {
+    /// <summary>What the handler would look up, when the sender knows it already; only the bulk lane does.</summary>
+    public object? Found { get; init; }
+
     /// <summary>The local day of the decision.</summary>
     public DateOnly Today => SchoolTime.Day(Now);
 }
@@ -59,7 +62,7 @@ public sealed class UseCase
         new(typeof(TCommand), async (command, lookup) =>
         {
             var c = (TCommand)command;
-            var found = await load(c, lookup);
+            var found = lookup.Found is TFound known ? known : await load(c, lookup);
             return Single(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s, found)]));
         }, views);
 

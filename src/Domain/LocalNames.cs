@@ -1,13 +1,28 @@
 namespace EduEvents.Domain;
 
-/// <summary>A name in the languages of the product. Kazakh and Russian are obligatory, English may be empty.</summary>
+/// <summary>
+/// A name in the languages of the product. People must give Kazakh and Russian; an import may know fewer, and what it does not know stays empty.
+/// </summary>
 public sealed record LocalNames(string Kk, string Ru, string En = "")
 {
-    /// <summary>The name in a language (two letters), Kazakh when it is not known.</summary>
+    /// <summary>True when a translation into Kazakh or Russian is still missing.</summary>
+    public bool IsIncomplete => Kk.Length == 0 || Ru.Length == 0;
+
+    /// <summary>A name known in one language only.</summary>
+    /// <param name="language">kk, ru or en.</param>
+    /// <param name="name">The name.</param>
+    public static LocalNames Only(string language, string name) => language switch
+    {
+        "kk" => new(name, ""),
+        "ru" => new("", name),
+        _ => new("", "", name)
+    };
+
+    /// <summary>The name in a language (two letters); in Kazakh, else in any other, when it is not known in that.</summary>
     public string In(string language) => language switch
     {
-        "ru" => Ru,
+        "ru" when Ru.Length > 0 => Ru,
         "en" when En.Length > 0 => En,
-        _ => Kk
+        _ => Kk.Length > 0 ? Kk : Ru.Length > 0 ? Ru : En
     };
 }

@@ -47,7 +47,8 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>())).AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
+        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>()))
+            .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>());
         builder.Services.AddMarten(services =>
         {
             var options = new Marten.StoreOptions();
@@ -72,7 +73,7 @@ public static class EduEventsHost
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
         services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommandPipeline>()
-            .AddSingleton<IRefusalLog, RefusalLog>();
+            .AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)

@@ -4,6 +4,16 @@ using EduEvents.Host.Postgres;
 
 namespace EduEvents.Host;
 
+/// <summary>What a program built upon the product does besides serving.</summary>
+public sealed record HostHooks
+{
+    /// <summary>Work upon the ready store before requests are taken, as filling in a demo.</summary>
+    public Func<WebApplication, CancellationToken, Task>? BeforeServing { get; init; }
+
+    /// <summary>Work beside the serving product, as a simulated day. Its end ends nothing else.</summary>
+    public Func<WebApplication, CancellationToken, Task>? WhileServing { get; init; }
+}
+
 /// <summary>The program: a database that answers, the schema, then what the arguments ask for. The demo runs the same with its town.</summary>
 public static class HostProgram
 {
@@ -11,9 +21,31 @@ public static class HostProgram
 
     /// <summary>Runs until it is stopped or the asked work is done.</summary>
     /// <param name="args">run (default), rebuild VIEW, views, schema.</param>
-    /// <param name="beforeServing">Work upon the ready store before requests are taken, as filling in a demo.</param>
+    /// <param name="hooks">What happens besides.</param>
     /// <returns>Exit code of the process.</returns>
-    public static async Task<int> Run(string[] args, Func<WebApplication, CancellationToken, Task>? beforeServing = null)
+    public static Task<int> Run(string[] args, HostHooks? hooks = null) => WithDatabase(
+        (settings, connectionString, postgres, stop) => Work(args, settings, connectionString, postgres, hooks ?? new(), stop));
+
+    /// <summary>Lets a tool work upon the store, beside running Hosts or alone; takes no requests and moves no read models.</summary>
+    /// <returns>Exit code of the process.</returns>
+    public static Task<int> Use(Func<IServiceProvider, CancellationToken, Task<int>> work) => WithDatabase(async (settings, connectionString, _, stop) =>
+    {
+        await using var app = EduEventsHost.Build(QuietArguments, settings with { Background = false }, connectionString);
+        await app.ApplySchema(stop);
+        try
+        {
+            return await work(app.Services, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Broken off. What was written stays; the same command again completes it.");
+            return Failed;
+        }
+    });
+
+    private static readonly string[] QuietArguments = ["--Serilog:MinimumLevel:Default=Warning"];
+
+    private static async Task<int> WithDatabase(Func<HostSettings, string, EmbeddedPostgres?, CancellationToken, Task<int>> work)
     {
         using var stopping = new CancellationTokenSource();
         using var onInterrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, _ => stopping.Cancel());
@@ -24,7 +56,7 @@ public static class HostProgram
             await using var postgres = settings.ConnectionString is null
                 ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.WriteLine, stopping.Token)
                 : null;
-            return await Work(args, settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, beforeServing, stopping.Token);
+            return await work(settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
         }
         catch (PostgresUnavailable e)
         {
@@ -38,8 +70,7 @@ public static class HostProgram
     }
 
     private static async Task<int> Work(
-        string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres,
-        Func<WebApplication, CancellationToken, Task>? beforeServing, CancellationToken stop)
+        string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
         var serves = args is [] or ["run", ..] || args[0].StartsWith('-');
         await using var app = EduEventsHost.Build(args, settings with { Background = serves && settings.Background }, connectionString);
@@ -54,21 +85,23 @@ public static class HostProgram
                 return 2;
         }
 
-        if (beforeServing is not null) await beforeServing(app, stop);
+        if (hooks.BeforeServing is not null) await hooks.BeforeServing(app, stop);
         if (await FirstAccount.Make(app.Services, stop) is { } password)
             Console.WriteLine($"First sign-in: {FirstAccount.UserName} / {password} (shown only this once; change it)");
-        await Serve(app, postgres, stop);
+        await Serve(app, postgres, hooks, stop);
         return 0;
     }
 
-    private static async Task Serve(WebApplication app, EmbeddedPostgres? postgres, CancellationToken stop)
+    private static async Task Serve(WebApplication app, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var watch = postgres?.Watch(TimeProvider.System, ended.Token) ?? Task.CompletedTask;
         await app.StartAsync(stop);
         Console.WriteLine($"EduEvents is ready: {string.Join(", ", app.Urls)}");
+        var beside = hooks.WhileServing is null ? Task.CompletedTask : Task.Run(() => hooks.WhileServing(app, ended.Token), CancellationToken.None);
         await app.WaitForShutdownAsync(stop);
         await ended.CancelAsync();
         await watch;
+        await beside.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

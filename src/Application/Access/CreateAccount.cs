@@ -18,6 +18,9 @@ public sealed record CreateAccount(Guid AccountId, string UserName, Guid PersonI
     public Scope Target() => new(Organisation);
 
     /// <inheritdoc />
+    public IEnumerable<Guid> People() => [PersonId];
+
+    /// <inheritdoc />
     public IEnumerable<UniqueValue> Claims() => [new("user_name", UserName, AccountId, AccessRules.UserNameTaken())];
 }
 

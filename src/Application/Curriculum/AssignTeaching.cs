@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace EduEvents.Application.Curriculum;
 
-/// <summary>Assigns the teacher of a class in a subject from a day on.</summary>
+/// <summary>Assigns the teacher of a class or subgroup in a subject from a day on.</summary>
 [Needs(Permissions.CurriculumManage)]
 [Example("""{"subjectId":"0192f0c5-0000-7000-8000-000000000020","groupId":"0192f0c5-0000-7000-8000-000000000010","teacherId":"0192f0c5-0000-7000-8000-000000000300","from":"2026-09-01"}""")]
 public sealed record AssignTeaching(Guid SubjectId, Guid GroupId, Guid TeacherId, DateOnly From) : ICommand<Subject>

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace EduEvents.Application.Journal;
 
-/// <summary>Opens a lesson of a class on a school day of the quarter.</summary>
+/// <summary>Opens a lesson of a class or subgroup on a school day of the quarter.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","on":"2026-09-01","number":1,"teacherId":null,"topic":"Натурал сандар"}""")]
 public sealed record OpenLesson(PageRef Page, Guid LessonId, DateOnly On, int Number, Guid? TeacherId, string Topic) : IPageCommand;
@@ -42,6 +42,7 @@ public static class OpenLessonHandler
     {
         var quarter = setup?.Find(c.Page.Year, c.Page.Quarter);
         return new(today, quarter?.From, quarter?.To, setup?.OffOn(c.On, c.Page.Year), roster?.Grade ?? 0,
-            setup is not null && setup.Subjects.TryGetValue(c.Page.SubjectId, out var mode) ? mode : null, roster?.On(c.On) ?? []);
+            setup is not null && setup.Subjects.TryGetValue(c.Page.SubjectId, out var mode) ? mode : null, roster?.On(c.On) ?? [],
+            roster?.SubjectId);
     }
 }

@@ -16,6 +16,9 @@ public sealed record LinkGuardian(
 
     /// <inheritdoc />
     public Scope Target() => new(Person: LearnerId);
+
+    /// <inheritdoc />
+    public IEnumerable<Guid> People() => [LearnerId, GuardianId];
 }
 
 public sealed class LinkGuardianValidator : AbstractValidator<LinkGuardian>

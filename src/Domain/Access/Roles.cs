@@ -17,6 +17,9 @@ public static class Permissions
     public const string AuditRead = "audit.read";
     public const string AccessManage = "access.manage";
     public const string PlatformRun = "platform.run";
+
+    /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
+    public const string BulkAppend = "bulk.append";
 }
 
 /// <summary>The working roles and what each may do within its scope (Order 456, p. 27.18; deny by default).</summary>
@@ -25,12 +28,21 @@ public static class Roles
     public const string Platform = "platform", Director = "director", Teacher = "teacher", Guard = "guard", Cashier = "cashier",
         Guardian = "guardian", Auditor = "auditor", Terminal = "terminal";
 
+    /// <summary>The programs that import bundles and make demo data. No account can be given it.</summary>
+    public const string Loader = "loader";
+
+    private static readonly string[] Everything =
+    [
+        P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
+        P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
+        P.AuditRead, P.AccessManage, P.PlatformRun
+    ];
+
     /// <summary>Permissions by role.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> Permissions = new Dictionary<string, string[]>
     {
-        [Platform] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
-            P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-            P.AuditRead, P.AccessManage, P.PlatformRun],
+        [Platform] = Everything,
+        [Loader] = [.. Everything, P.BulkAppend],
         [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
             P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage],
         [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],

@@ -3,15 +3,21 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.Curriculum;
 
 /// <summary>A subject of the organisation's catalogue and who teaches it to whom.</summary>
-public sealed record Subject(Guid Id, SubjectAdded Facts, MarkMode MarkMode, ImmutableDictionary<Guid, (Guid Teacher, DateOnly From)> Teaching)
-    : IState<Subject>
+public sealed record Subject(Guid Id, SubjectAdded Facts, LocalNames Names, MarkMode MarkMode) : IState<Subject>
 {
+    /// <summary>Who teaches which class or subgroup, since when.</summary>
+    public ImmutableDictionary<Guid, (Guid Teacher, DateOnly From)> Teaching { get; init; } =
+        ImmutableDictionary<Guid, (Guid Teacher, DateOnly From)>.Empty;
+
     /// <summary>Adds the subject; the same subject again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Add(Subject? subject, SubjectAdded facts)
     {
         if (subject is null) return [facts];
         return subject.Facts == facts ? [] : throw new RuleBroken(CurriculumRules.SubjectAlreadyAdded());
     }
+
+    /// <summary>Names the subject; the same names again change nothing.</summary>
+    public IEnumerable<IDomainEvent> Name(LocalNames names) => names == Names ? [] : [new SubjectNamed(Id, names)];
 
     /// <summary>Chooses how the subject is assessed.</summary>
     public IEnumerable<IDomainEvent> ChooseAssessment(MarkMode mode) =>
@@ -24,7 +30,8 @@ public sealed record Subject(Guid Id, SubjectAdded Facts, MarkMode MarkMode, Imm
     /// <inheritdoc />
     public static Subject? Fold(Subject? subject, object @event) => (subject, @event) switch
     {
-        (null, SubjectAdded e) => new(e.SubjectId, e, e.MarkMode, ImmutableDictionary<Guid, (Guid, DateOnly)>.Empty),
+        (null, SubjectAdded e) => new(e.SubjectId, e, e.Names, e.MarkMode),
+        ({ } s, SubjectNamed e) => s with { Names = e.Names },
         ({ } s, SubjectAssessmentChosen e) => s with { MarkMode = e.MarkMode },
         ({ } s, TeachingAssigned e) => s with { Teaching = s.Teaching.SetItem(e.GroupId, (e.TeacherId, e.From)) },
         _ => subject

@@ -17,6 +17,7 @@ public sealed record JournalPage(Guid Id, ImmutableDictionary<Guid, Lesson> Less
             .Require(day.DayOff is null, JournalRules.DayOff(lesson.On, day.DayOff ?? ""))
             .Require(lesson.On <= day.Today, JournalRules.InTheFuture(lesson.On))
             .Require(day.MarkMode is not null, JournalRules.SubjectUnknown())
+            .Require(day.OnlySubject is null || day.OnlySubject == lesson.SubjectId, JournalRules.SubgroupOfAnotherSubject())
             .Require(day.Learners.Count > 0, JournalRules.ClassEmpty())
             .Require(page is null || !page.Has(lesson.On, lesson.Number), JournalRules.LessonNumberTaken(lesson.On, lesson.Number))
             .Check();

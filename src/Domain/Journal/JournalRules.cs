@@ -12,6 +12,7 @@ public static class JournalRules
     public static Refusal InTheFuture(DateOnly on) => new("journal.in_the_future", on);
     public static Refusal QuarterUnknown(int year, int quarter) => new("journal.quarter_unknown", year, quarter);
     public static Refusal SubjectUnknown() => new("journal.subject_unknown");
+    public static Refusal SubgroupOfAnotherSubject() => new("journal.subgroup_of_another_subject");
     public static Refusal ClassEmpty() => new("journal.class_empty");
     public static Refusal LearnerNotInLesson() => new("journal.learner_not_in_lesson");
     public static Refusal LearnerAbsent() => new("journal.learner_absent");

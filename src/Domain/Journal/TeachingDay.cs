@@ -9,6 +9,8 @@ namespace EduEvents.Domain.Journal;
 /// <param name="DayOff">Why the day has no lessons, if so.</param>
 /// <param name="Grade">Grade of the class.</param>
 /// <param name="MarkMode">How the subject is assessed; null when the subject is unknown.</param>
-/// <param name="Learners">Members of the class on the day.</param>
+/// <param name="Learners">Members of the class or subgroup on the day.</param>
+/// <param name="OnlySubject">The one subject of a subgroup; null for a class.</param>
 public sealed record TeachingDay(
-    DateOnly Today, DateOnly? From, DateOnly? To, string? DayOff, int Grade, MarkMode? MarkMode, IReadOnlyList<Guid> Learners);
+    DateOnly Today, DateOnly? From, DateOnly? To, string? DayOff, int Grade, MarkMode? MarkMode, IReadOnlyList<Guid> Learners,
+    Guid? OnlySubject = null);

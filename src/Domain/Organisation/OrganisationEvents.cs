@@ -9,8 +9,14 @@ public sealed record DaysOff(DateOnly From, DateOnly To, string Reason);
 /// <summary>One lesson of a bell scheme, in local time.</summary>
 public sealed record Bell(int Number, TimeOnly Starts, TimeOnly Ends);
 
-/// <summary>An education organisation joined the platform. Its id is its tenant.</summary>
+/// <summary>
+/// An education organisation joined the platform. Its id is its tenant. The business number, the place and names in some languages are empty
+/// while they are not known, as after an import; nothing is put in their place.
+/// </summary>
 public sealed record OrganisationFounded(Guid OrganisationId, string Bin, LocalNames Names, string Kind, string Kato) : IDomainEvent;
+
+/// <summary>The organisation's business number, its place and its names became known or are others now.</summary>
+public sealed record RequisitesGiven(Guid OrganisationId, string Bin, LocalNames Names, string Kato) : IDomainEvent;
 
 /// <summary>The organisation's calendar of one academic year was approved.</summary>
 /// <param name="OrganisationId">The organisation.</param>

@@ -3,14 +3,30 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.Organisation;
 
 /// <summary>An education organisation with its academic years and bells.</summary>
-public sealed record School(
-    Guid Id, OrganisationFounded Facts, ImmutableDictionary<int, AcademicYearOpened> Years,
-    ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>> Bells) : IState<School>
+public sealed record School(Guid Id, OrganisationFounded Facts) : IState<School>
 {
+    /// <summary>The calendars by the year in which they begin.</summary>
+    public ImmutableDictionary<int, AcademicYearOpened> Years { get; init; } = ImmutableDictionary<int, AcademicYearOpened>.Empty;
+
+    /// <summary>Bells by shift and first day.</summary>
+    public ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>> Bells { get; init; } =
+        ImmutableDictionary<(int Shift, DateOnly From), ImmutableArray<Bell>>.Empty;
+
+    /// <summary>The numbers, place and names the organisation is known by now.</summary>
+    public RequisitesGiven Requisites { get; init; } = new(Id, Facts.Bin, Facts.Names, Facts.Kato);
+
     /// <summary>Founds the organisation; the same facts again change nothing.</summary>
     public static IEnumerable<IDomainEvent> Found(School? school, OrganisationFounded facts)
     {
         if (school is not null) return school.Facts == facts ? [] : throw new RuleBroken(OrganisationRules.AlreadyFounded());
+        new Rules().Require(facts.Bin.Length == 0 || Bin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
+        return [facts];
+    }
+
+    /// <summary>Gives the business number, the place and the names, as of an organisation that was imported without them.</summary>
+    public IEnumerable<IDomainEvent> GiveRequisites(RequisitesGiven facts)
+    {
+        if (facts == Requisites) return [];
         new Rules().Require(Bin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
         return [facts];
     }
@@ -50,8 +66,8 @@ public sealed record School(
     /// <inheritdoc />
     public static School? Fold(School? school, object @event) => (school, @event) switch
     {
-        (null, OrganisationFounded e) =>
-            new(e.OrganisationId, e, ImmutableDictionary<int, AcademicYearOpened>.Empty, ImmutableDictionary<(int, DateOnly), ImmutableArray<Bell>>.Empty),
+        (null, OrganisationFounded e) => new(e.OrganisationId, e),
+        ({ } s, RequisitesGiven e) => s with { Requisites = e },
         ({ } s, AcademicYearOpened e) => s with { Years = s.Years.SetItem(e.Year, e) },
         ({ } s, BellsSet e) => s with { Bells = s.Bells.SetItem((e.Shift, e.From), [.. e.Bells]) },
         _ => school

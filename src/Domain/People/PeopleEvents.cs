@@ -19,15 +19,32 @@ public sealed record FullName(Personal Surname, Personal GivenName, Personal Pat
 /// <param name="Year">Calendar year in which the academic year begins.</param>
 /// <param name="Grade">0 (pre-school preparation) to 12.</param>
 /// <param name="Letter">The school's own letter or, for imported classes, its short title.</param>
-/// <param name="Language">Language of instruction, two letters.</param>
+/// <param name="Language">Language of instruction, two letters; "und" while it is not known, as after an import.</param>
 /// <param name="Shift">1 to 3.</param>
 public sealed record ClassFormed(Guid GroupId, int Year, int Grade, string Letter, string Language, int Shift) : IDomainEvent;
+
+/// <summary>
+/// A group of one subject with members of its own: a class split by language or sex, or a section of several classes (GOSO, pp. 30, 43-44).
+/// </summary>
+/// <param name="GroupId">The subgroup.</param>
+/// <param name="Year">Calendar year in which the academic year begins.</param>
+/// <param name="Grade">0 (pre-school preparation) to 12.</param>
+/// <param name="SubjectId">The one subject it is taught.</param>
+/// <param name="Title">As people call it.</param>
+/// <param name="ClassId">The class it is a part of; null when its members come from several.</param>
+public sealed record SubgroupFormed(Guid GroupId, int Year, int Grade, Guid SubjectId, string Title, Guid? ClassId) : IDomainEvent;
 
 /// <summary>A learner was admitted (Order 456, p. 27.1). The IIN may be missing for children who have none yet.</summary>
 public sealed record LearnerAdmitted(Guid LearnerId, FullName Name, Personal Iin, Personal BirthDate, DateOnly On) : IDomainEvent;
 
 /// <summary>A learner is in a class from a day on; membership in the class left ends the day before.</summary>
 public sealed record LearnerPlaced(Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId) : IDomainEvent;
+
+/// <summary>A learner is in a subgroup from a day on, besides the class.</summary>
+public sealed record LearnerJoinedGroup(Guid LearnerId, Guid GroupId, DateOnly From) : IDomainEvent;
+
+/// <summary>A learner's last day in a subgroup.</summary>
+public sealed record LearnerLeftGroup(Guid LearnerId, Guid GroupId, DateOnly On) : IDomainEvent;
 
 /// <summary>A learner left the organisation.</summary>
 public sealed record LearnerDeparted(Guid LearnerId, Guid? GroupId, DateOnly On, string Reason) : IDomainEvent;
@@ -37,3 +54,12 @@ public sealed record GuardianLinked(Guid LearnerId, Guid GuardianId, FullName Na
 
 /// <summary>A member of staff took up a position (Order 456, p. 27.2).</summary>
 public sealed record StaffHired(Guid StaffId, FullName Name, Personal Iin, string Position, DateOnly On) : IDomainEvent;
+
+/// <summary>A member of staff left.</summary>
+public sealed record StaffDismissed(Guid StaffId, DateOnly On, string Reason) : IDomainEvent;
+
+/// <summary>A learner or a member of staff bears another name from a day on; the earlier name stays on record.</summary>
+public sealed record NameChanged(Guid PersonId, FullName Name, DateOnly On) : IDomainEvent;
+
+/// <summary>A learner's birth date was recorded wrongly and is put right; the earlier one stays on record.</summary>
+public sealed record BirthDateCorrected(Guid LearnerId, Personal BirthDate) : IDomainEvent;

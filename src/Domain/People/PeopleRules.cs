@@ -11,5 +11,11 @@ public static class PeopleRules
     public static Refusal HasDeparted(DateOnly on) => new("people.has_departed", on);
     public static Refusal PlacedBeforeAdmission(DateOnly admitted) => new("people.placed_before_admission", admitted);
     public static Refusal ClassAlreadyFormed() => new("people.class_already_formed");
+    public static Refusal SubgroupAlreadyFormed() => new("people.subgroup_already_formed");
+    public static Refusal AlreadyInGroup(DateOnly from) => new("people.already_in_group", from);
+    public static Refusal NotInGroup() => new("people.not_in_group");
+    public static Refusal LeftBeforeJoining(DateOnly from) => new("people.left_before_joining", from);
+    public static Refusal JoinedBeforeLeaving(DateOnly left) => new("people.joined_before_leaving", left);
+    public static Refusal DismissedBeforeHiring(DateOnly hired) => new("people.dismissed_before_hiring", hired);
     public static Refusal BornAfterAdmission() => new("people.born_after_admission");
 }

@@ -25,15 +25,22 @@ public sealed class ReadRequest(HttpContext http, IQuerySession session, Actor a
 
     /// <summary>A day of the route, yyyy-MM-dd.</summary>
     /// <exception cref="BadHttpRequestException">It is not a day.</exception>
-    public DateOnly Day(string name) => DateOnly.TryParseExact(Value(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new BadHttpRequestException($"'{name}' must be a day like 2026-09-01.");
+    public DateOnly Day(string name) => Day(name, Value(name));
 
     /// <summary>A value of the query, null when missing.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
+    /// <summary>A day of the query, yyyy-MM-dd, null when missing.</summary>
+    /// <exception cref="BadHttpRequestException">It is not a day.</exception>
+    public DateOnly? QueryDay(string name) => Query(name) is { Length: > 0 } text ? Day(name, text) : null;
+
     /// <summary>An id of the query, null when missing.</summary>
     public Guid? QueryId(string name) => Guid.TryParse(Query(name), out var id) ? id : null;
+
+    private static DateOnly Day(string name, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new BadHttpRequestException($"'{name}' must be a day like 2026-09-01.");
 
     private string Value(string name) => (string)Http.Request.RouteValues[name]!;
 }

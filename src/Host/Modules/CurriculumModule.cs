@@ -18,6 +18,7 @@ public sealed class CurriculumModule : IModule
     public void Events(EventNames events)
     {
         events.Add<SubjectAdded>("subject_added");
+        events.Add<SubjectNamed>("subject_named");
         events.Add<SubjectAssessmentChosen>("subject_assessment_chosen");
         events.Add<TeachingAssigned>("teaching_assigned");
     }
@@ -27,6 +28,8 @@ public sealed class CurriculumModule : IModule
     public void Api(ModuleApi api)
     {
         api.Command("add-subject", UseCase.Start<AddSubject, Subject>(AddSubjectHandler.Handle));
+        api.Command("add-imported-subject", UseCase.Start<AddImportedSubject, Subject>(AddImportedSubjectHandler.Handle));
+        api.Command("name-subject", UseCase.Change<NameSubject, Subject>(NameSubjectHandler.Handle));
         api.Command("choose-assessment", UseCase.Change<ChooseAssessment, Subject>(ChooseAssessmentHandler.Handle));
         api.Command("assign-teaching", UseCase.Change<AssignTeaching, Subject>(AssignTeachingHandler.Handle));
 

@@ -10,7 +10,7 @@ namespace EduEvents.Host.Store;
 /// One key per person, wrapped by the key-encryption key that lies outside the database. Without the wrapped key nothing about the person
 /// can be read again; destroying it is erasing the person.
 /// </summary>
-public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValueHashes, IDisposable
+public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValueHashes, IPersonKeys, IDisposable
 {
     /// <summary>Table of wrapped keys.</summary>
     public const string Table = "edu.person_key";
@@ -58,7 +58,7 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValu
         return _keys.TryGetValue(subject, out var key) ? key : Find(subject);
     }
 
-    /// <summary>Makes the missing keys of many people in one round trip.</summary>
+    /// <inheritdoc />
     public void Prepare(IReadOnlyCollection<Guid> subjects)
     {
         var missing = subjects.Where(s => !_keys.ContainsKey(s)).Distinct().ToArray();

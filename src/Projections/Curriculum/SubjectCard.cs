@@ -15,7 +15,7 @@ public sealed class SubjectCard
     public List<TeachingCard> Teaching { get; set; } = [];
 }
 
-/// <summary>Who teaches a class from a day on.</summary>
+/// <summary>Who teaches a class or subgroup from a day on.</summary>
 public sealed record TeachingCard(Guid GroupId, Guid TeacherId, DateOnly From);
 
 /// <summary>Folds the stream of a subject.</summary>
@@ -24,6 +24,7 @@ public sealed class SubjectCardProjection : SingleStreamProjection<SubjectCard, 
     public SubjectCardProjection()
     {
         IncludeType<SubjectAdded>();
+        IncludeType<SubjectNamed>();
         IncludeType<SubjectAssessmentChosen>();
         IncludeType<TeachingAssigned>();
     }
@@ -36,6 +37,9 @@ public sealed class SubjectCardProjection : SingleStreamProjection<SubjectCard, 
         {
             case SubjectAdded a:
                 (card.Code, card.Names, card.MarkMode) = (a.Code, a.Names, a.MarkMode);
+                break;
+            case SubjectNamed n:
+                card.Names = n.Names;
                 break;
             case SubjectAssessmentChosen c:
                 card.MarkMode = c.MarkMode;

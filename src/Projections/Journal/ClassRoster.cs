@@ -4,11 +4,14 @@ using Marten.Events.Projections;
 
 namespace EduEvents.Projections.Journal;
 
-/// <summary>Who is in a class on which day: the Journal's own copy of what People decided.</summary>
+/// <summary>Who is in a class or subgroup on which day: the Journal's own copy of what People decided.</summary>
 public sealed class ClassRoster
 {
     public Guid Id { get; set; }
     public int Grade { get; set; }
+
+    /// <summary>The one subject a subgroup is taught; null for a class.</summary>
+    public Guid? SubjectId { get; set; }
     public List<RosterEntry> Members { get; set; } = [];
 
     /// <summary>The members on a day, in a fixed order.</summary>
@@ -19,13 +22,16 @@ public sealed class ClassRoster
 /// <summary>One membership, both days included; open while the last is missing.</summary>
 public sealed record RosterEntry(Guid LearnerId, DateOnly From, DateOnly? To);
 
-/// <summary>Folds class forming and the movements of learners.</summary>
+/// <summary>Folds the forming of classes and subgroups and the movements of learners.</summary>
 public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, Guid>
 {
     public ClassRosterProjection()
     {
         Identity<ClassFormed>(e => e.GroupId);
+        Identity<SubgroupFormed>(e => e.GroupId);
         Identities<LearnerPlaced>(e => e.LeftGroupId is { } left && left != e.GroupId ? [e.GroupId, left] : [e.GroupId]);
+        Identity<LearnerJoinedGroup>(e => e.GroupId);
+        Identity<LearnerLeftGroup>(e => e.GroupId);
         Identities<LearnerDeparted>(e => e.GroupId is { } left ? [left] : []);
     }
 
@@ -37,6 +43,15 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
         {
             case ClassFormed f:
                 roster.Grade = f.Grade;
+                break;
+            case SubgroupFormed f:
+                (roster.Grade, roster.SubjectId) = (f.Grade, f.SubjectId);
+                break;
+            case LearnerJoinedGroup j:
+                roster.Members.Add(new(j.LearnerId, j.From, null));
+                break;
+            case LearnerLeftGroup l:
+                End(roster, l.LearnerId, l.On);
                 break;
             case LearnerPlaced p:
                 End(roster, p.LearnerId, p.From.AddDays(-1));

@@ -41,6 +41,7 @@ public sealed class OrganisationCardProjection : SingleStreamProjection<Organisa
     public OrganisationCardProjection()
     {
         IncludeType<OrganisationFounded>();
+        IncludeType<RequisitesGiven>();
         IncludeType<AcademicYearOpened>();
         IncludeType<BellsSet>();
     }
@@ -53,6 +54,9 @@ public sealed class OrganisationCardProjection : SingleStreamProjection<Organisa
         {
             case OrganisationFounded f:
                 (card.Bin, card.Names, card.Kind, card.Kato) = (f.Bin, f.Names, f.Kind, f.Kato);
+                break;
+            case RequisitesGiven r:
+                (card.Bin, card.Names, card.Kato) = (r.Bin, r.Names, r.Kato);
                 break;
             case AcademicYearOpened y:
                 card.Years.Add(new(y.Year, y.Quarters, y.DaysOff));

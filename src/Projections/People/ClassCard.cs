@@ -4,7 +4,7 @@ using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.People;
 
-/// <summary>A class in the organisation's list of classes.</summary>
+/// <summary>A class or a subgroup in the organisation's list of those who have lessons together.</summary>
 public sealed class ClassCard
 {
     public Guid Id { get; set; }
@@ -14,17 +14,30 @@ public sealed class ClassCard
     public string Language { get; set; } = "";
     public int Shift { get; set; }
 
-    /// <summary>Grade and letter as people say it: 7 Ә; an imported class keeps its own title.</summary>
-    public string Title() => Letter.Length > 3 ? Letter : $"{Grade} {Letter}".Trim();
+    /// <summary>The one subject a subgroup is taught; null for a class.</summary>
+    public Guid? SubjectId { get; set; }
+
+    /// <summary>The class a subgroup is a part of; null for a class and for a subgroup out of several.</summary>
+    public Guid? ClassId { get; set; }
+
+    /// <summary>Grade and letter as people say it: 7 Ә; a subgroup and an imported class keep their own title.</summary>
+    public string Title() => SubjectId is not null || Letter.Length > 3 ? Letter : $"{Grade} {Letter}".Trim();
 }
 
-/// <summary>Folds the stream of a class.</summary>
+/// <summary>Folds the stream of a class or a subgroup.</summary>
 public sealed class ClassCardProjection : SingleStreamProjection<ClassCard, Guid>
 {
-    public ClassCardProjection() => IncludeType<ClassFormed>();
+    public ClassCardProjection()
+    {
+        IncludeType<ClassFormed>();
+        IncludeType<SubgroupFormed>();
+    }
 
     /// <inheritdoc />
-    public override ClassCard? Evolve(ClassCard? snapshot, Guid id, IEvent e) => e.Data is ClassFormed f
-        ? new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Letter, Language = f.Language, Shift = f.Shift }
-        : snapshot;
+    public override ClassCard? Evolve(ClassCard? snapshot, Guid id, IEvent e) => e.Data switch
+    {
+        ClassFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Letter, Language = f.Language, Shift = f.Shift },
+        SubgroupFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Title, SubjectId = f.SubjectId, ClassId = f.ClassId },
+        _ => snapshot
+    };
 }

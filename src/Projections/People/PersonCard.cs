@@ -14,11 +14,18 @@ public sealed class PersonCard
     public Guid? GroupId { get; set; }
     public DateOnly? Departed { get; set; }
     public List<Membership> Memberships { get; set; } = [];
+
+    /// <summary>Memberships of subgroups; many may be open at once.</summary>
+    public List<Membership> Subgroups { get; set; } = [];
     public List<GuardianCard> Guardians { get; set; } = [];
 }
 
-/// <summary>Membership of a class, both days included; open while the last is missing.</summary>
-public sealed record Membership(Guid GroupId, DateOnly From, DateOnly? To);
+/// <summary>Membership of a class or a subgroup, both days included; open while the last is missing.</summary>
+public sealed record Membership(Guid GroupId, DateOnly From, DateOnly? To)
+{
+    /// <summary>True when the membership holds on the day.</summary>
+    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
+}
 
 /// <summary>Who may act for a learner.</summary>
 public sealed record GuardianCard(Guid GuardianId, string Relation, DateOnly From);
@@ -30,9 +37,13 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
     {
         Identity<LearnerAdmitted>(e => e.LearnerId);
         Identity<LearnerPlaced>(e => e.LearnerId);
+        Identity<LearnerJoinedGroup>(e => e.LearnerId);
+        Identity<LearnerLeftGroup>(e => e.LearnerId);
         Identity<LearnerDeparted>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
         Identity<StaffHired>(e => e.StaffId);
+        Identity<StaffDismissed>(e => e.StaffId);
+        Identity<NameChanged>(e => e.PersonId);
     }
 
     /// <inheritdoc />
@@ -44,31 +55,55 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
             case LearnerAdmitted a:
                 (card.Name, card.IsLearner) = (a.Name, true);
                 break;
-            case LearnerPlaced p:
-                End(card, p.From.AddDays(-1));
-                card.Memberships.Add(new(p.GroupId, p.From, null));
-                card.GroupId = p.GroupId;
-                break;
-            case LearnerDeparted d:
-                End(card, d.On);
-                (card.GroupId, card.Departed) = (null, d.On);
-                break;
             case GuardianLinked g when g.GuardianId == id:
-                card.Name ??= g.Name;
+                // Who learns or works here is named by that, not by what a learner's papers say.
+                if (card is { IsLearner: false, Position: null }) card.Name = g.Name;
                 break;
             case GuardianLinked g:
+                card.Guardians.RemoveAll(x => x.GuardianId == g.GuardianId);
                 card.Guardians.Add(new(g.GuardianId, g.Relation, g.From));
                 break;
             case StaffHired s:
                 (card.Name, card.Position) = (s.Name, s.Position);
                 break;
+            case StaffDismissed d:
+                card.Departed = d.On;
+                break;
+            case NameChanged n:
+                card.Name = n.Name;
+                break;
+            default:
+                Move(card, e.Data);
+                break;
         }
         return card;
     }
 
-    private static void End(PersonCard card, DateOnly on)
+    private static void Move(PersonCard card, object @event)
     {
-        var open = card.Memberships.FindIndex(m => m.To is null);
-        if (open >= 0) card.Memberships[open] = card.Memberships[open] with { To = on };
+        switch (@event)
+        {
+            case LearnerPlaced p:
+                End(card.Memberships, null, p.From.AddDays(-1));
+                card.Memberships.Add(new(p.GroupId, p.From, null));
+                card.GroupId = p.GroupId;
+                break;
+            case LearnerJoinedGroup j:
+                card.Subgroups.Add(new(j.GroupId, j.From, null));
+                break;
+            case LearnerLeftGroup l:
+                End(card.Subgroups, l.GroupId, l.On);
+                break;
+            case LearnerDeparted d:
+                End(card.Memberships, null, d.On);
+                (card.GroupId, card.Departed) = (null, d.On);
+                break;
+        }
+    }
+
+    private static void End(List<Membership> memberships, Guid? group, DateOnly on)
+    {
+        var open = memberships.FindIndex(m => m.To is null && (group is null || m.GroupId == group));
+        if (open >= 0) memberships[open] = memberships[open] with { To = on };
     }
 }

@@ -1,0 +1,132 @@
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EduEvents.Application;
+
+/// <summary>
+/// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used because
+/// it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
+/// </summary>
+internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes)
+{
+    private readonly HashSet<Type> _seenAtOnce = [.. store.Options.Projections.All
+        .Where(p => p.Lifecycle == ProjectionLifecycle.Inline).OfType<EventFilterable>().SelectMany(p => p.IncludedEventTypes)];
+
+    /// <summary>Writes the streams. Those with an inline view go through a session, so that the view is right at once.</summary>
+    public async Task Write(string tenant, IReadOnlyCollection<BulkStream> streams, CancellationToken stop)
+    {
+        var ordinary = streams.Where(s => s.Events.Exists(e => _seenAtOnce.Contains(e.EventType))).ToList();
+        if (ordinary.Count > 0) await Append(tenant, ordinary, stop);
+        var copied = streams.Where(s => s.Events.Count > 0).Except(ordinary).ToList();
+        if (copied.Count > 0) await Copy(tenant, copied, stop);
+    }
+
+    private async Task Append(string tenant, List<BulkStream> streams, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(tenant);
+        foreach (var stream in streams)
+        {
+            session.Events.StartStream(stream.State, stream.Id, [.. stream.Events]);
+            receipts.Claim(session, stream.Claims);
+        }
+        await session.SaveChangesAsync(stop);
+    }
+
+    private async Task Copy(string tenant, List<BulkStream> streams, CancellationToken stop)
+    {
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        await Claim(connection, tenant, [.. streams.SelectMany(s => s.Claims)], stop);
+        await CopyStreams(connection, tenant, streams, stop);
+        await CopyEvents(connection, tenant, InOrder(streams), stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    // Over all streams in the order of time, within a stream always in the order of decision.
+    private static IReadOnlyList<IEvent> InOrder(List<BulkStream> streams)
+    {
+        var events = new List<(DateTimeOffset Key, IEvent Event)>();
+        foreach (var stream in streams)
+        {
+            var latest = DateTimeOffset.MinValue;
+            foreach (var e in stream.Events)
+            {
+                if (e.Timestamp > latest) latest = e.Timestamp;
+                events.Add((latest, e));
+            }
+        }
+        return [.. events.OrderBy(e => e.Key).Select(e => e.Event)];
+    }
+
+    private async Task Claim(NpgsqlConnection connection, string tenant, List<UniqueValue> claims, CancellationToken stop)
+    {
+        if (claims.Count == 0) return;
+        await using var claim = new NpgsqlCommand($"""
+            insert into {Receipts.UniqueTable} (tenant_id, kind, hash, owner)
+            select $1, k, h, o from unnest($2::text[], $3::bytea[], $4::uuid[]) as c(k, h, o)
+            """, connection);
+        claim.Parameters.AddWithValue(tenant);
+        claim.Parameters.AddWithValue(claims.Select(c => c.Kind).ToArray());
+        claim.Parameters.AddWithValue(claims.Select(c => hashes.Hash(tenant, c.Kind, c.Value)).ToArray());
+        claim.Parameters.AddWithValue(claims.Select(c => c.Owner).ToArray());
+        await claim.ExecuteNonQueryAsync(stop);
+    }
+
+    private async Task CopyStreams(NpgsqlConnection connection, string tenant, List<BulkStream> streams, CancellationToken stop)
+    {
+        await using var rows = await connection.BeginBinaryImportAsync(
+            $"copy {store.Events.DatabaseSchemaName}.mt_streams (tenant_id, id, type, version, timestamp, created, is_archived) from stdin binary", stop);
+        foreach (var stream in streams)
+        {
+            await rows.StartRowAsync(stop);
+            await rows.WriteAsync(tenant, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(stream.Id, NpgsqlDbType.Uuid, stop);
+            await rows.WriteAsync(store.Events.AggregateAliasFor(stream.State), NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync((long)stream.Events.Count, NpgsqlDbType.Bigint, stop);
+            await rows.WriteAsync(stream.Events[^1].Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(stream.Events[0].Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(false, NpgsqlDbType.Boolean, stop);
+        }
+        await rows.CompleteAsync(stop);
+    }
+
+    private async Task CopyEvents(NpgsqlConnection connection, string tenant, IReadOnlyList<IEvent> events, CancellationToken stop)
+    {
+        var numbers = await Numbers(connection, events.Count, stop);
+        var serializer = store.Options.Serializer();
+        await using var rows = await connection.BeginBinaryImportAsync($"""
+            copy {store.Events.DatabaseSchemaName}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+                is_archived, correlation_id, causation_id, headers, user_name) from stdin binary
+            """, stop);
+        foreach (var (i, e) in events.Index())
+        {
+            await rows.StartRowAsync(stop);
+            await rows.WriteAsync(numbers[i], NpgsqlDbType.Bigint, stop);
+            await rows.WriteAsync(e.Id, NpgsqlDbType.Uuid, stop);
+            await rows.WriteAsync(e.StreamId, NpgsqlDbType.Uuid, stop);
+            await rows.WriteAsync(e.Version, NpgsqlDbType.Bigint, stop);
+            await rows.WriteAsync(serializer.ToJson(e.Data), NpgsqlDbType.Jsonb, stop);
+            await rows.WriteAsync(e.EventTypeName, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(e.Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(tenant, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(e.DotNetTypeName, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(false, NpgsqlDbType.Boolean, stop);
+            await rows.WriteAsync(e.CorrelationId!, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(e.CausationId!, NpgsqlDbType.Varchar, stop);
+            await rows.WriteAsync(serializer.ToJson(e.Headers), NpgsqlDbType.Jsonb, stop);
+            await rows.WriteAsync(e.UserName!, NpgsqlDbType.Varchar, stop);
+        }
+        await rows.CompleteAsync(stop);
+    }
+
+    private async Task<long[]> Numbers(NpgsqlConnection connection, int count, CancellationToken stop)
+    {
+        await using var take = new NpgsqlCommand(
+            $"select array_agg(nextval('{store.Events.DatabaseSchemaName}.mt_events_sequence')) from generate_series(1, $1)", connection);
+        take.Parameters.AddWithValue(count);
+        return (long[])(await take.ExecuteScalarAsync(stop))!;
+    }
+}
