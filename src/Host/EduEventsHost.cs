@@ -6,6 +6,7 @@ using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Security;
 using EduEvents.Host.Store;
 using FluentValidation;
 using Marten;
@@ -33,6 +34,7 @@ public static class EduEventsHost
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
+        AddSecurity(builder.Services, settings);
         AddHttp(builder.Services);
         if (settings.Background) AddBackground(builder.Services);
         adjust?.Invoke(builder);
@@ -115,7 +117,14 @@ public static class EduEventsHost
         services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
-    private static void AddBackground(IServiceCollection services) => services.AddHostedService<LiveRelay>();
+    private static void AddSecurity(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(_ => SealKey.Open(Path.Combine(settings.DataFolder, "keys"))).AddSingleton<Sealing>().AddSingleton<SealProofs>();
+        services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
+    }
+
+    private static void AddBackground(IServiceCollection services) =>
+        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<Sealer>());
 
     private static void Map(WebApplication app)
     {
