@@ -48,7 +48,7 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
-        builder.Services.AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
+        builder.Services.AddSingleton<EventOrigin>().AddSingleton<PersonKeys>().AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>());
         builder.Services.AddMarten(services =>
         {
             var options = new Marten.StoreOptions();

@@ -101,6 +101,8 @@ public sealed class DatabaseCheck
             if (_waiting.Remove(late, out var e)) Enter(e);
             else Find(new(Fault.Removed, "", late, block.Number, null, block.At, $"Event {late} was sealed as a late comer by block {block.Number} and is gone."));
         }
+        foreach (var e in _block.Where(e => block.Foreign.Contains(e.Sequence)))
+            Find(new(Fault.Inserted, e.Organisation, e.Sequence, block.Number, null, block.At, $"Event {e.Sequence} was not recorded by the product: it was written into the table."));
         _organisations.Check(block, _block, sound: _entries.Size == block.Count && _entries.Root().AsSpan().SequenceEqual(block.Root));
     }
 

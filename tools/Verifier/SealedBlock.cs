@@ -4,7 +4,7 @@ namespace EduEvents.Verifier;
 
 /// <summary>A block as its text says it.</summary>
 public sealed record SealedBlock(
-    long Number, long From, long To, long Count, IReadOnlyList<(long From, long To)> Gaps, IReadOnlyList<long> Late, byte[] Root,
+    long Number, long From, long To, long Count, IReadOnlyList<(long From, long To)> Gaps, IReadOnlyList<long> Late, IReadOnlyList<long> Foreign, byte[] Root,
     IReadOnlyDictionary<string, (long Size, byte[] Root)> Heads, DateTimeOffset At)
 {
     /// <summary>True when the number is one of the block's gaps.</summary>
@@ -38,7 +38,7 @@ public sealed record SealedBlock(
         string[] One(string name) => fields[name].SingleOrDefault() ?? [];
         var range = One("range");
         return new(Whole(One("no")[0]), Whole(range[0]), Whole(range[1]), Whole(One("count")[0]), [.. One("gaps").Select(Gap)],
-            [.. One("late").Select(Whole)], Convert.FromHexString(One("root")[0]),
+            [.. One("late").Select(Whole)], [.. One("foreign").Select(Whole)], Convert.FromHexString(One("root")[0]),
             fields["organisation"].ToDictionary(p => p[0], p => (Whole(p[1]), Convert.FromHexString(p[2]))), at);
     }
 

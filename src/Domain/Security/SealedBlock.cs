@@ -33,6 +33,9 @@ public sealed record SealedBlock
     /// <summary>Numbers in gaps of earlier blocks that hold an event by now.</summary>
     public required IReadOnlyList<long> Late { get; init; }
 
+    /// <summary>Numbers of events that the product did not record itself.</summary>
+    public required IReadOnlyList<long> Foreign { get; init; }
+
     /// <summary>Root over the block's entries: the range in order, then the late comers in order.</summary>
     public required byte[] Root { get; init; }
     public required IReadOnlyList<OrganisationHead> Heads { get; init; }
@@ -44,6 +47,7 @@ public sealed record SealedBlock
         text.Append(CultureInfo.InvariantCulture, $"no {Number}\nrange {Range.From} {Range.To}\ncount {Count}\n");
         if (Gaps.Count > 0) text.Append("gaps ").AppendJoin(' ', Gaps).Append('\n');
         if (Late.Count > 0) text.Append("late ").AppendJoin(' ', Late).Append('\n');
+        if (Foreign.Count > 0) text.Append("foreign ").AppendJoin(' ', Foreign).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"root {Convert.ToHexStringLower(Root)}\n");
         foreach (var head in Heads.OrderBy(h => h.Organisation, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"organisation {head.Organisation} {head.Size} {Convert.ToHexStringLower(head.Root)}\n");

@@ -1,6 +1,8 @@
 using System.Data;
 using System.Text;
+using System.Text.Json;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Store;
 using Npgsql;
 
 namespace EduEvents.Host.Security;
@@ -10,7 +12,7 @@ namespace EduEvents.Host.Security;
 /// have been rolled back, or commit later; what turns up in a gap is sealed by a later block, by name. So nothing is waited for and nothing
 /// is locked, and still every event is sealed once.
 /// </summary>
-public sealed class Sealing(NpgsqlDataSource source, SealKey key, TimeProvider clock)
+public sealed class Sealing(NpgsqlDataSource source, SealKey key, EventOrigin origin, TimeProvider clock)
 {
     /// <summary>Most events of one block.</summary>
     public const int MostEvents = 10_000;
@@ -60,11 +62,19 @@ public sealed class Sealing(NpgsqlDataSource source, SealKey key, TimeProvider c
         var range = new SequenceRange(sealedTo + 1, events.Count > 0 ? events[^1].Sequence : sealedTo);
         var block = new SealedBlock
         {
-            Number = number + 1, Range = range, Count = entries.Size, Gaps = Gaps(range, events), Late = [.. late.Select(e => e.Sequence)], Root = entries.Root(),
+            Number = number + 1, Range = range, Count = entries.Size, Gaps = Gaps(range, events), Late = [.. late.Select(e => e.Sequence)],
+            Foreign = [.. events.Concat(late).Where(IsForeign).Select(e => e.Sequence)], Root = entries.Root(),
             Heads = [.. logs.All.Where(l => l.Key != SealedLogs.Blocks).Select(l => new OrganisationHead(l.Key, l.Value.Size, l.Value.Root()))]
         };
         await Write(connection, block, logs, stop);
         return block;
+    }
+
+    private bool IsForeign(StoredEvent e)
+    {
+        if (e.Headers is null) return true;
+        using var headers = JsonDocument.Parse(e.Headers);
+        return !headers.RootElement.TryGetProperty(EventOrigin.Header, out var mark) || mark.GetString() != origin.Of(e.Id, e.Stream, e.Type);
     }
 
     private static List<SequenceRange> Gaps(SequenceRange range, List<StoredEvent> events)

@@ -13,10 +13,14 @@ public sealed class KeyFile
     {
         _key = key;
         IndexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.index"u8.ToArray());
+        OriginKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.origin"u8.ToArray());
     }
 
     /// <summary>Key of look-up hashes, derived.</summary>
     public byte[] IndexKey { get; }
+
+    /// <summary>Key of the marks by which the product knows its own events, derived.</summary>
+    public byte[] OriginKey { get; }
 
     /// <summary>Opens the key file of a folder, or makes it.</summary>
     /// <exception cref="InvalidOperationException">Others may read the file, or it is damaged.</exception>

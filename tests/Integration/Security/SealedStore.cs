@@ -1,7 +1,7 @@
-using System.Globalization;
 using EduEvents.Application.Journal;
 using EduEvents.Fixtures;
 using EduEvents.Host.Security;
+using EduEvents.Host.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -21,6 +21,12 @@ public sealed class SealedStore : App
     /// <summary>Organisation of the school.</summary>
     public string Organisation { get; private set; } = "";
 
+    /// <summary>A number that a rolled-back transaction left empty.</summary>
+    public long Gap { get; private set; }
+
+    /// <summary>A copy into which somebody wrote an event before the next sealing, and its number.</summary>
+    public (string Database, long Sequence) Foreign { get; private set; }
+
     /// <inheritdoc />
     public override async ValueTask InitializeAsync()
     {
@@ -29,6 +35,7 @@ public sealed class SealedStore : App
         var (teacher, sealer) = (await school.AsTeacher(), Services.GetRequiredService<Sealer>());
         foreach (var day in Enumerable.Range(1, 4))
         {
+            Gap = await Scalar(ConnectionString, "select nextval('edu.mt_events_sequence')");
             var lesson = await school.OpenLesson(teacher, new(2026, 9, day));
             foreach (var learner in school.Learners) await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
             await sealer.SealAll(CancellationToken.None);
@@ -39,6 +46,7 @@ public sealed class SealedStore : App
         Receipt = await receipt.Content.ReadAsStringAsync();
         await sealer.SealAll(CancellationToken.None);
         await StopHost();
+        Foreign = await WithForeignEvent();
     }
 
     /// <inheritdoc />
@@ -60,10 +68,28 @@ public sealed class SealedStore : App
     }
 
     /// <summary>Global number of the n-th event of a kind.</summary>
-    public async Task<long> Sequence(string type, int n)
+    public Task<long> Sequence(string type, int n) => Scalar(ConnectionString, FormattableString.Invariant(
+        $"select seq_id from edu.mt_events where type = '{type}' order by seq_id offset {n - 1} limit 1"));
+
+    private async Task<(string, long)> WithForeignEvent()
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var find = source.CreateCommand($"select seq_id from edu.mt_events where type = '{type}' order by seq_id offset {(n - 1).ToString(CultureInfo.InvariantCulture)} limit 1");
+        var copy = await Spoilt("select 1");
+        var written = await Scalar(copy, """
+            insert into edu.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers)
+                select nextval('edu.mt_events_sequence'), gen_random_uuid(), stream_id, 6000, data, type, timestamp, tenant_id, mt_dotnet_type, headers
+                from edu.mt_events where type = 'journal.mark_entered' limit 1
+            returning seq_id
+            """);
+        using var key = SealKey.Open(Path.Combine(Cluster.Folder, "keys"));
+        await using var source = NpgsqlDataSource.Create(copy);
+        await new Sealing(source, key, new(KeyFile.Open(Path.Combine(Cluster.Folder, "keys"))), TimeProvider.System).SealNext(CancellationToken.None);
+        return (copy, written);
+    }
+
+    private static async Task<long> Scalar(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var find = source.CreateCommand(sql);
         return (long)(await find.ExecuteScalarAsync())!;
     }
 }

@@ -68,18 +68,27 @@ public sealed class TamperingTests(SealedStore store) : IClassFixture<SealedStor
     }
 
     [Fact]
-    public async Task An_event_slipped_into_a_gap_that_was_closed_is_found()
+    public async Task An_event_put_where_none_was_sealed_is_found()
     {
-        var at = await store.Sequence(Mark, 3);
+        var at = await store.Sequence(Mark, 9);
         var copy = await store.Spoilt($"""
-            delete from edu.mt_events where seq_id = {at};
-            update edu.mt_events set seq_id = {at} where seq_id = {await store.Sequence(Mark, 9)};
+            delete from edu.seal_gap;
+            insert into edu.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers)
+                select {store.Gap}, gen_random_uuid(), stream_id, 5000, data, type, timestamp, tenant_id, mt_dotnet_type, headers from edu.mt_events where seq_id = {at};
             """);
 
-        var report = await Report(copy);
+        var finding = await Only(copy);
 
-        Assert.Contains(report, f => Fault(f!) == "removed");
-        Assert.Contains(report, f => Fault(f!) == "changed" || Fault(f!) == "reordered");
+        Assert.Equal(("inserted", store.Gap), (Fault(finding), finding["sequence"]!.GetValue<long>()));
+    }
+
+    [Fact]
+    public async Task An_event_written_into_the_table_before_sealing_is_sealed_as_foreign()
+    {
+        var report = await Verifier.Database(store.Foreign.Database, store.Key);
+
+        var finding = Assert.Single(report["findings"]!.AsArray())!;
+        Assert.Equal(("inserted", store.Foreign.Sequence), (Fault(finding), finding["sequence"]!.GetValue<long>()));
     }
 
     [Fact]
