@@ -20,10 +20,10 @@ public sealed record BulkLoad(Actor Sender, string Tenant, BulkSource Source)
 /// </summary>
 public sealed class BulkLane(
     IDocumentStore store, NpgsqlDataSource source, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes, IPersonKeys keys,
-    TimeProvider clock)
+    IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 5;
-    private readonly BulkWriter _writer = new((DocumentStore)store, source, receipts, hashes);
+    private readonly BulkWriter _writer = new((DocumentStore)store, source, receipts, hashes, origin);
     private readonly BulkReader _reader = new(store, source, hashes);
 
     /// <summary>Loads commands. Those of one stream are decided in their order; streams do not wait for each other.</summary>

@@ -10,7 +10,7 @@ namespace EduEvents.Application;
 /// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used because
 /// it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
 /// </summary>
-internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes)
+internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
 {
     private readonly HashSet<Type> _seenAtOnce = [.. store.Options.Projections.All
         .Where(p => p.Lifecycle == ProjectionLifecycle.Inline).OfType<EventFilterable>().SelectMany(p => p.IncludedEventTypes)];
@@ -103,6 +103,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
             """, stop);
         foreach (var (i, e) in events.Index())
         {
+            origin.Mark(e, e.StreamId);
             await rows.StartRowAsync(stop);
             await rows.WriteAsync(numbers[i], NpgsqlDbType.Bigint, stop);
             await rows.WriteAsync(e.Id, NpgsqlDbType.Uuid, stop);

@@ -49,3 +49,10 @@ public static class Metadata
         if ((reason is { Length: > 0 } ? reason : context.Reason) is { Length: > 0 } why) yield return (Reason, why);
     }
 }
+
+/// <summary>Marks events as recorded by the product itself, so that those written past it are found.</summary>
+public interface IEventOrigin
+{
+    /// <summary>Marks an event that is about to be recorded in a stream.</summary>
+    void Mark(IEvent e, Guid stream);
+}

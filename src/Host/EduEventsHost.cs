@@ -7,6 +7,7 @@ using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Security;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
 using FluentValidation;
@@ -34,6 +35,7 @@ public static class EduEventsHost
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
+        AddSecurity(builder.Services, settings);
         AddHttp(builder.Services);
         if (settings.Background) AddBackground(builder.Services);
         adjust?.Invoke(builder);
@@ -48,7 +50,8 @@ public static class EduEventsHost
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>()))
-            .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>());
+            .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
+            .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());
         builder.Services.AddMarten(services =>
         {
             var options = new Marten.StoreOptions();
@@ -121,7 +124,14 @@ public static class EduEventsHost
         services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
-    private static void AddBackground(IServiceCollection services) => services.AddHostedService<LiveRelay>();
+    private static void AddSecurity(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(_ => SealKey.Open(Path.Combine(settings.DataFolder, "keys"))).AddSingleton<Sealing>().AddSingleton<SealProofs>();
+        services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
+    }
+
+    private static void AddBackground(IServiceCollection services) =>
+        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<Sealer>());
 
     private static void Map(WebApplication app)
     {

@@ -1,6 +1,7 @@
 using EduEvents.Host.Access;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
+using EduEvents.Host.Security;
 
 namespace EduEvents.Host;
 
@@ -20,7 +21,7 @@ public static class HostProgram
     private const int Failed = 1;
 
     /// <summary>Runs until it is stopped or the asked work is done.</summary>
-    /// <param name="args">run (default), rebuild VIEW, views, schema.</param>
+    /// <param name="args">run (default), rebuild VIEW, views, schema, seal-key.</param>
     /// <param name="hooks">What happens besides.</param>
     /// <returns>Exit code of the process.</returns>
     public static Task<int> Run(string[] args, HostHooks? hooks = null) => WithDatabase(
@@ -54,7 +55,7 @@ public static class HostProgram
         {
             var settings = HostSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
             await using var postgres = settings.ConnectionString is null
-                ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.WriteLine, stopping.Token)
+                ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.Error.WriteLine, stopping.Token)
                 : null;
             return await work(settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
         }
@@ -80,8 +81,11 @@ public static class HostProgram
             case ["rebuild", ..]: return await CommandLine.Rebuild(app.Services, args.ElementAtOrDefault(1), stop);
             case ["views"]: return await CommandLine.Views(app.Services, stop);
             case ["schema"]: return 0;
+            case ["seal-key"]:
+                Console.WriteLine(app.Services.GetRequiredService<SealKey>().VerifierKey);
+                return 0;
             case [var other, ..] when !serves:
-                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views or schema.");
+                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views, schema or seal-key.");
                 return 2;
         }
 

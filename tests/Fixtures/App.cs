@@ -17,6 +17,9 @@ public class App : IAsyncLifetime
     /// <summary>Connects as the owner of the test's database.</summary>
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Where the product hands signed heads over.</summary>
+    public string HeadsFolder { get; private set; } = "";
+
     /// <summary>Address of the product.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -27,7 +30,9 @@ public class App : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await Cluster.FreshDatabase(CancellationToken.None);
-        _app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], new() { DataFolder = Cluster.Folder }, ConnectionString, Adjust);
+        HeadsFolder = Path.Combine(Cluster.Folder, "heads", new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
+        _app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"],
+            new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder }, ConnectionString, Adjust);
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }
@@ -35,14 +40,19 @@ public class App : IAsyncLifetime
     /// <inheritdoc />
     public virtual async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-        NpgsqlConnection.ClearAllPools();
+        await StopHost();
         await Cluster.Drop(ConnectionString);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops the product; the database stays.</summary>
+    public async Task StopHost()
+    {
+        if (_app is null) return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>A sender without an account.</summary>

@@ -41,6 +41,15 @@ public static class Cluster
         return For(server, name);
     }
 
+    /// <summary>Makes a copy of a database that nobody is connected to.</summary>
+    public static async Task<string> CopyOf(string connectionString, CancellationToken stop)
+    {
+        var server = await Server(stop);
+        var name = $"test_{Guid.CreateVersion7():N}";
+        await Execute(server, $"create database {name} template {new NpgsqlConnectionStringBuilder(connectionString).Database}", stop);
+        return For(server, name);
+    }
+
     /// <summary>Throws a test database away, whoever is still connected.</summary>
     public static async Task Drop(string connectionString)
     {

@@ -13,6 +13,7 @@ public static class All
         new GateModule(),
         new CanteenModule(),
         new ReportsModule(),
-        new AuditModule()
+        new AuditModule(),
+        new SecurityModule()
     ];
 }

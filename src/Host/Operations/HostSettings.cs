@@ -6,6 +6,12 @@ public sealed record HostSettings
     /// <summary>Data folder: EDUEVENTS_DATA, else ./data.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Where signed heads are handed over: EDUEVENTS_HEADS, else the folder heads of the data folder. Best on another disk or machine.</summary>
+    public string HeadsFolder => GivenHeadsFolder ?? Path.Combine(DataFolder, "heads");
+
+    /// <summary>A given folder for heads; null for the usual one.</summary>
+    public string? GivenHeadsFolder { get; init; }
+
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
@@ -16,6 +22,7 @@ public sealed record HostSettings
     public static HostSettings From(IConfiguration configuration) => new()
     {
         DataFolder = Path.GetFullPath(configuration["EDUEVENTS_DATA"] is { Length: > 0 } data ? data : "data"),
+        GivenHeadsFolder = configuration["EDUEVENTS_HEADS"] is { Length: > 0 } heads ? Path.GetFullPath(heads) : null,
         ConnectionString = configuration.GetConnectionString("EduEvents") is { Length: > 0 } given ? given : null,
         Background = configuration["EduEvents:Background"] != "false"
     };

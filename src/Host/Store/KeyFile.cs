@@ -14,6 +14,7 @@ public sealed class KeyFile
     {
         (Path, _key) = (path, key);
         IndexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.index"u8.ToArray());
+        OriginKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.origin"u8.ToArray());
     }
 
     /// <summary>Where the file lies.</summary>
@@ -21,6 +22,9 @@ public sealed class KeyFile
 
     /// <summary>Key of look-up hashes, derived.</summary>
     public byte[] IndexKey { get; }
+
+    /// <summary>Key of the marks by which the product knows its own events, derived.</summary>
+    public byte[] OriginKey { get; }
 
     /// <summary>Opens the key file of a folder, or makes it.</summary>
     /// <exception cref="CannotStart">Others may read the file, or it is damaged, or it cannot be read or made.</exception>

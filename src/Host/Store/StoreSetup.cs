@@ -37,6 +37,7 @@ public static class StoreSetup
             module.Views(o.Projections);
         }
         Documents(o);
+        o.Listeners.Add(services.GetRequiredService<EventOrigin>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using EduEvents.Domain.Security;
+using NSec.Cryptography;
+
+namespace EduEvents.Host.Security;
+
+/// <summary>
+/// The key that signs the heads of logs (Ed25519): a file that only the product's user may read, made at the first start. Whoever holds a
+/// head can check it with the public key alone.
+/// </summary>
+public sealed class SealKey : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly Key _key;
+
+    private SealKey(Key key)
+    {
+        _key = key;
+        PublicKey = key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
+        Name = $"eduevents/{Convert.ToHexStringLower(SHA256.HashData(PublicKey))[..16]}";
+    }
+
+    /// <summary>Name of the key and first part of every origin.</summary>
+    public string Name { get; }
+
+    /// <summary>32 bytes.</summary>
+    public byte[] PublicKey { get; }
+
+    /// <summary>The public key as other tools read it.</summary>
+    public string VerifierKey => Checkpoint.VerifierKey(Name, PublicKey);
+
+    /// <summary>Opens the key of a folder, or makes it.</summary>
+    /// <exception cref="InvalidOperationException">Others may read the file.</exception>
+    public static SealKey Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "seal");
+        if (!File.Exists(path)) Make(path);
+        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+            throw new InvalidOperationException("The key file 'seal' may be read by others. Set its mode to 0600.");
+        return new(Key.Import(SignatureAlgorithm.Ed25519, File.ReadAllBytes(path), KeyBlobFormat.RawPrivateKey));
+    }
+
+    /// <summary>The signed head of a log.</summary>
+    /// <param name="log">The log: an organisation, or the log of blocks.</param>
+    /// <param name="size">Leaves.</param>
+    /// <param name="root">Root over them.</param>
+    public string Sign(string log, long size, byte[] root) =>
+        new Checkpoint($"{Name}/{log}", size, root).Sign(Name, PublicKey, data => SignatureAlgorithm.Ed25519.Sign(_key, data));
+
+    /// <inheritdoc />
+    public void Dispose() => _key.Dispose();
+
+    private static void Make(string path)
+    {
+        var fresh = $"{path}.{Environment.ProcessId}";
+        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(32));
+            file.Flush(flushToDisk: true);
+        }
+        // Two Hosts may start at once: the first name wins, the other key is thrown away unused.
+        try { File.Move(fresh, path, overwrite: false); }
+        catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
+    }
+}
