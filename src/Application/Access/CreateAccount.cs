@@ -29,10 +29,11 @@ public sealed class CreateAccountValidator : AbstractValidator<CreateAccount>
     public CreateAccountValidator()
     {
         RuleFor(c => c.AccountId).NotEmpty();
-        RuleFor(c => c.UserName).Matches("^[a-z0-9][a-z0-9._-]{2,39}$");
+        RuleFor(c => c.UserName).Matches("^[a-z0-9][a-z0-9._-]{2,39}\\z");
         RuleFor(c => c.PersonId).NotEmpty();
         RuleFor(c => c.DisplayName).NotEmpty().MaximumLength(160);
         RuleFor(c => c.Kind).Must(k => k is "person" or "device");
+        RuleFor(c => c.Organisation).IsTenant().When(c => c.Organisation is not null);
     }
 }
 

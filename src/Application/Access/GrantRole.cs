@@ -24,6 +24,9 @@ public sealed class GrantRoleValidator : AbstractValidator<GrantRole>
         RuleFor(c => c.AccountId).NotEmpty();
         RuleFor(c => c.GrantId).NotEmpty();
         RuleFor(c => c.Role).NotEmpty().MaximumLength(40);
+        RuleFor(c => c.Scope.Organisation).IsTenant().When(c => c.Scope.Organisation is not null);
+        RuleFor(c => c.From).IsDay();
+        RuleFor(c => c.Until).IsDay();
     }
 }
 

@@ -25,6 +25,7 @@ public sealed class PayMealValidator : AbstractValidator<PayMeal>
         RuleFor(c => c.MealId).NotEmpty();
         RuleFor(c => c.Slot).NotEmpty().MaximumLength(20);
         RuleFor(c => c.Dish).NotEmpty().MaximumLength(200);
+        RuleFor(c => c.On).IsDay();
         RuleFor(c => c.Price).InclusiveBetween(0, 100_000);
     }
 }

@@ -25,6 +25,7 @@ public sealed class TopUpAccountValidator : AbstractValidator<TopUpAccount>
         RuleFor(c => c.TopUpId).NotEmpty();
         RuleFor(c => c.Amount).GreaterThan(0).LessThanOrEqualTo(1_000_000);
         RuleFor(c => c.Source).NotEmpty().MaximumLength(40);
+        RuleFor(c => c.On).IsDay();
     }
 }
 

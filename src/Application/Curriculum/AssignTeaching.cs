@@ -24,6 +24,7 @@ public sealed class AssignTeachingValidator : AbstractValidator<AssignTeaching>
         RuleFor(c => c.SubjectId).NotEmpty();
         RuleFor(c => c.GroupId).NotEmpty();
         RuleFor(c => c.TeacherId).NotEmpty();
+        RuleFor(c => c.From).IsDay();
     }
 }
 

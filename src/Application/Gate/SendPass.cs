@@ -30,7 +30,7 @@ public sealed class PassItemValidator : AbstractValidator<PassItem>
         RuleFor(p => p.Sequence).GreaterThan(0);
         RuleFor(p => p.PersonId).NotEmpty();
         RuleFor(p => p.Direction).IsInEnum();
-        RuleFor(p => p.At).GreaterThan(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        RuleFor(p => p.At).InclusiveBetween(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 }
 

@@ -17,6 +17,7 @@ public sealed class OpenLessonValidator : AbstractValidator<OpenLesson>
     {
         RuleFor(c => c.Page).NotNull().SetValidator(new PageRefValidator());
         RuleFor(c => c.LessonId).NotEmpty();
+        RuleFor(c => c.On).IsDay();
         RuleFor(c => c.Number).InclusiveBetween(1, 14);
         RuleFor(c => c.Topic).NotNull().MaximumLength(400);
     }

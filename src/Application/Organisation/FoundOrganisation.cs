@@ -23,7 +23,7 @@ public sealed class FoundOrganisationValidator : AbstractValidator<FoundOrganisa
         RuleFor(c => c.Bin).Length(12);
         RuleFor(c => c.Names).NotNull().SetValidator(new LocalNamesValidator());
         RuleFor(c => c.Kind).NotEmpty().MaximumLength(40);
-        RuleFor(c => c.Kato).Matches("^[0-9]{9}$");
+        RuleFor(c => c.Kato).Matches("^[0-9]{9}\\z");
     }
 }
 

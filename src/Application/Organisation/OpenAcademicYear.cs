@@ -23,8 +23,17 @@ public sealed class OpenAcademicYearValidator : AbstractValidator<OpenAcademicYe
         RuleFor(c => c.Year).InclusiveBetween(2000, 2100);
         RuleFor(c => c.Quarters).NotEmpty().Must(q => q is null || q.Count <= 4);
         RuleFor(c => c.DaysOff).NotNull().Must(d => d is null || d.Count <= 100);
-        RuleForEach(c => c.DaysOff).NotNull().Must(d => d is null || d.From <= d.To);
-        RuleForEach(c => c.Quarters).NotNull();
+        RuleForEach(c => c.DaysOff).NotNull().Must(d => d is null || d.From <= d.To).ChildRules(d =>
+        {
+            d.RuleFor(x => x.From).IsDay();
+            d.RuleFor(x => x.To).IsDay();
+            d.RuleFor(x => x.Reason).NotEmpty().MaximumLength(100);
+        });
+        RuleForEach(c => c.Quarters).NotNull().ChildRules(q =>
+        {
+            q.RuleFor(x => x.From).IsDay();
+            q.RuleFor(x => x.To).IsDay();
+        });
     }
 }
 

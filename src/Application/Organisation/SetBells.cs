@@ -22,6 +22,7 @@ public sealed class SetBellsValidator : AbstractValidator<SetBells>
         RuleFor(c => c.Shift).InclusiveBetween(1, 3);
         RuleFor(c => c.Bells).NotEmpty().Must(b => b is null || b.Count <= 12);
         RuleForEach(c => c.Bells).NotNull();
+        RuleFor(c => c.From).IsDay();
     }
 }
 

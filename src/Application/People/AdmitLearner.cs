@@ -31,7 +31,9 @@ public sealed class AdmitLearnerValidator : AbstractValidator<AdmitLearner>
         RuleFor(c => c.Surname).NotEmpty().MaximumLength(80);
         RuleFor(c => c.GivenName).NotEmpty().MaximumLength(80);
         RuleFor(c => c.Patronymic).NotNull().MaximumLength(80);
-        RuleFor(c => c.Iin).NotNull().Matches("^([0-9]{12})?$");
+        RuleFor(c => c.Iin).NotNull().Matches("^([0-9]{12})?\\z");
+        RuleFor(c => c.BirthDate).IsDay();
+        RuleFor(c => c.On).IsDay();
     }
 }
 

@@ -22,6 +22,7 @@ public sealed class DepartLearnerValidator : AbstractValidator<DepartLearner>
     public DepartLearnerValidator()
     {
         RuleFor(c => c.LearnerId).NotEmpty();
+        RuleFor(c => c.On).IsDay();
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }

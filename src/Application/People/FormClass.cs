@@ -25,7 +25,7 @@ public sealed class FormClassValidator : AbstractValidator<FormClass>
         RuleFor(c => c.Year).InclusiveBetween(2000, 2100);
         RuleFor(c => c.Grade).InclusiveBetween(0, 12);
         RuleFor(c => c.Letter).NotEmpty().MaximumLength(80);
-        RuleFor(c => c.Language).Matches("^([a-z]{2}|und)$");
+        RuleFor(c => c.Language).Matches("^([a-z]{2}|und)\\z");
         RuleFor(c => c.Shift).InclusiveBetween(1, 3);
     }
 }

@@ -29,8 +29,9 @@ public sealed class HireStaffValidator : AbstractValidator<HireStaff>
         RuleFor(c => c.Surname).NotEmpty().MaximumLength(80);
         RuleFor(c => c.GivenName).NotEmpty().MaximumLength(80);
         RuleFor(c => c.Patronymic).NotNull().MaximumLength(80);
-        RuleFor(c => c.Iin).NotNull().Matches("^([0-9]{12})?$");
+        RuleFor(c => c.Iin).NotNull().Matches("^([0-9]{12})?\\z");
         RuleFor(c => c.Position).NotEmpty().MaximumLength(60);
+        RuleFor(c => c.On).IsDay();
     }
 }
 

@@ -31,6 +31,7 @@ public sealed class LinkGuardianValidator : AbstractValidator<LinkGuardian>
         RuleFor(c => c.GivenName).NotEmpty().MaximumLength(80);
         RuleFor(c => c.Patronymic).NotNull().MaximumLength(80);
         RuleFor(c => c.Relation).NotEmpty().MaximumLength(40);
+        RuleFor(c => c.From).IsDay();
     }
 }
 

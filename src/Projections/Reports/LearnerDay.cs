@@ -111,6 +111,6 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
 
     private static void Mark(DayLesson? lesson, int? points, bool corrected)
     {
-        if (lesson is not null) (lesson.Points, lesson.Corrected) = (points, corrected);
+        if (lesson is not null) (lesson.Points, lesson.Corrected) = (points, lesson.Corrected || corrected);
     }
 }

@@ -31,6 +31,9 @@ public sealed class SchoolDay
     public decimal MealsSum { get; set; }
     public int[] MealsByHour { get; set; } = new int[24];
 
+    /// <summary>Learners of the lessons whose roll was not called yet, by lesson.</summary>
+    public Dictionary<Guid, int> WithoutRoll { get; set; } = [];
+
     /// <summary>Expected and absent learners by class, summed over the day's lessons with a roll.</summary>
     public Dictionary<Guid, ClassAttendance> Classes { get; set; } = [];
 
@@ -100,14 +103,20 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
     {
         switch (@event)
         {
-            case LessonOpened o: (day.On, day.LessonsOpened) = (o.Lesson.On, day.LessonsOpened + 1); day.Class(o.Lesson.GroupId).Expected += o.Learners.Count; break;
+            case LessonOpened o: (day.On, day.LessonsOpened, day.WithoutRoll[o.Lesson.LessonId]) = (o.Lesson.On, day.LessonsOpened + 1, o.Learners.Count); break;
             case LessonClosed: day.LessonsClosed++; break;
-            case RollCalled r: day.Class(r.Lesson.GroupId).Absent += r.Entries.Count(x => Domain.Journal.Lesson.IsAbsent(x.Code)); break;
+            case RollCalled r: Roll(day, r); break;
             case AttendanceCorrected a: day.Class(a.Lesson.GroupId).Absent += Absent(a.After) - Absent(a.Before); break;
             case MarkEntered m: day.MarksEntered++; day.MarksByPoints[m.Points]++; break;
             case MarkCorrected m: day.MarksCorrected++; day.MarksByPoints[m.Before]--; day.MarksByPoints[m.After]++; break;
             case MarkRemoved m: day.MarksEntered--; day.MarksByPoints[m.Before]--; break;
         }
+    }
+
+    private static void Roll(SchoolDay day, RollCalled r)
+    {
+        if (day.WithoutRoll.Remove(r.Lesson.LessonId, out var expected)) day.Class(r.Lesson.GroupId).Expected += expected;
+        day.Class(r.Lesson.GroupId).Absent += r.Entries.Sum(x => Absent(x.Code));
     }
 
     private static int Absent(Attendance code) => Domain.Journal.Lesson.IsAbsent(code) ? 1 : 0;
