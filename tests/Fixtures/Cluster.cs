@@ -7,7 +7,8 @@ using Npgsql;
 namespace EduEvents.Fixtures;
 
 /// <summary>
-/// One real PostgreSQL for every suite that runs at the same time; it stops when the last one ends. A fresh database is a copy of a template
+/// One real PostgreSQL for every suite that runs at the same time; it stops when the last one ends. A fresh database is a copy of a
+/// template
 /// that holds the product's schema.
 /// </summary>
 public static class Cluster
@@ -96,7 +97,8 @@ public static class Cluster
     private static async Task DropLeftovers(NpgsqlConnection connection, CancellationToken stop)
     {
         List<string> names = [];
-        await using (var find = new NpgsqlCommand("select datname from pg_database where datname like 'template\\_%' or datname like 'test\\_%'", connection))
+        await using (var find = new NpgsqlCommand(
+            "select datname from pg_database where datname like 'template\\_%' or datname like 'test\\_%'", connection))
         await using (var rows = await find.ExecuteReaderAsync(stop))
             while (await rows.ReadAsync(stop))
                 if (rows.GetString(0) is not ("template0" or "template1")) names.Add(rows.GetString(0));

@@ -13,7 +13,10 @@ namespace EduEvents.Fixtures;
 public sealed class Sender(HttpClient http)
 {
     /// <summary>JSON as the API speaks it.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }
+    };
 
     /// <summary>The client itself, for requests out of the ordinary.</summary>
     public HttpClient Http => http;
@@ -35,7 +38,7 @@ public sealed class Sender(HttpClient http)
     public async Task<CommandReply> Send(string path, object command, params (string Name, string Value)[] headers)
     {
         using var answer = await Post(path, command, headers);
-        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail(await Told(path, answer));
         var reply = (await answer.Content.ReadFromJsonAsync<CommandReply>(Json))!;
         Position = Math.Max(Position, reply.Position);
         return reply;
@@ -54,7 +57,8 @@ public sealed class Sender(HttpClient http)
     /// <summary>Posts without judging the answer.</summary>
     public async Task<HttpResponseMessage> Post(string path, object command, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(command, command.GetType(), options: Json) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = JsonContent.Create(command, command.GetType(), options: Json);
         // A command may look views up that an earlier one of this sender has changed.
         if (Position > 0) request.Headers.Add(Routes.PositionHeader, Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
@@ -65,7 +69,7 @@ public sealed class Sender(HttpClient http)
     public async Task<T> Read<T>(string path)
     {
         using var answer = await Get(path);
-        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail(await Told(path, answer));
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
@@ -77,4 +81,7 @@ public sealed class Sender(HttpClient http)
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await http.SendAsync(request);
     }
+
+    private static async Task<string> Told(string path, HttpResponseMessage answer) =>
+        $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
 }

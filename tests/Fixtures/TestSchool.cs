@@ -12,7 +12,8 @@ using EduEvents.Host.Access;
 
 namespace EduEvents.Fixtures;
 
-/// <summary>A small school of its own for a test: academic year 2026, class 7 Ә with three learners, mathematics, a terminal, people who sign in.</summary>
+/// <summary>A small school of its own for a test: academic year 2026, class 7 Ә with three learners, mathematics, a terminal, people who
+/// sign in.</summary>
 public sealed class TestSchool
 {
     /// <summary>The password of every account a test makes.</summary>
@@ -52,7 +53,8 @@ public sealed class TestSchool
     public async Task<Sender> With(string role, Scope scope, Guid? person = null)
     {
         var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
-        await Accounts.Make(_app.Services, new CreateAccount(account, name, person ?? account, role, "person", Organisation), Password, mustChange: false,
+        await Accounts.Make(_app.Services, new CreateAccount(account, name, person ?? account, role, "person", Organisation), Password,
+            mustChange: false,
             [new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)], CancellationToken.None);
         var sender = _app.Stranger();
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
@@ -78,15 +80,19 @@ public sealed class TestSchool
     private async Task SetUp(Sender platform)
     {
         await platform.Send("/api/organisation/found-organisation",
-            new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), "general", "750000000"));
+            new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), "general",
+                "750000000"));
         await platform.Send("/api/organisation/open-academic-year", new OpenAcademicYear(_id, 2026,
-            [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27))], [new(new(2026, 10, 25), new(2026, 10, 25), "republic_day")]));
+            [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27))],
+            [new(new(2026, 10, 25), new(2026, 10, 25), "republic_day")]));
         await platform.Send("/api/people/form-class", new FormClass(Class, 2026, 7, "Ә", "kk", 1));
-        await platform.Send("/api/curriculum/add-subject", new AddSubject(Maths, "math", new("Математика", "Математика", "Mathematics"), MarkMode.Points));
+        await platform.Send("/api/curriculum/add-subject",
+            new AddSubject(Maths, "math", new("Математика", "Математика", "Mathematics"), MarkMode.Points));
         await platform.Send("/api/gate/register-terminal", new RegisterTerminal(Terminal, "Бас кіреберіс", "turnstile"));
         foreach (var (i, learner) in Learners.Index())
         {
-            await platform.Send("/api/people/admit-learner", new AdmitLearner(learner, "Серікұлы", $"Әлихан{i}", "", "", new(2013, 5, 23), new(2026, 8, 25)));
+            await platform.Send("/api/people/admit-learner",
+                new AdmitLearner(learner, "Серікұлы", $"Әлихан{i}", "", "", new(2013, 5, 23), new(2026, 8, 25)));
             await platform.Send("/api/people/place-learner", new PlaceLearner(learner, Class, YearStart));
         }
         await platform.Send("/api/people/hire-staff", new HireStaff(Teacher, "Оспанова", "Гүлнар", "", "", "teacher", new(2026, 8, 20)));

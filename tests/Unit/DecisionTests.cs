@@ -26,7 +26,8 @@ public sealed class DecisionTests
         var decision = Decision.Batch<Counter, int>(null, new[] { 1, 10, 1, 2 }.Index(), Count);
 
         Assert.Equal([new Counted(1), new Counted(2)], decision.Events);
-        Assert.Equal([ItemStatus.Accepted, ItemStatus.Refused, ItemStatus.Unchanged, ItemStatus.Accepted], decision.Items!.Select(i => i.Status));
+        Assert.Equal([ItemStatus.Accepted, ItemStatus.Refused, ItemStatus.Unchanged, ItemStatus.Accepted],
+            decision.Items!.Select(i => i.Status));
         Assert.Equal(["too_high", "odd"], decision.Items![1].Refusals.Select(r => r.Code));
     }
 
@@ -46,5 +47,6 @@ public sealed class DecisionTests
 
     [Fact]
     public void A_bug_is_no_refusal() =>
-        Assert.Throws<InvalidOperationException>(() => Decision.Batch<Counter, int>(null, new[] { 1 }.Index(), (_, _) => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(
+            () => Decision.Batch<Counter, int>(null, new[] { 1 }.Index(), (_, _) => throw new InvalidOperationException()));
 }

@@ -54,9 +54,11 @@ public sealed class StableIdTests
 
 public sealed class SchoolTimeTests
 {
-    [Theory, InlineData("2026-09-01T18:59:59Z", "2026-09-01"), InlineData("2026-09-01T19:00:00Z", "2026-09-02"), InlineData("2026-09-02T01:00:00+05:00", "2026-09-02")]
+    [Theory, InlineData("2026-09-01T18:59:59Z", "2026-09-01"), InlineData("2026-09-01T19:00:00Z", "2026-09-02"),
+        InlineData("2026-09-02T01:00:00+05:00", "2026-09-02")]
     public void The_day_is_that_of_the_country(string instant, string day) =>
-        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), SchoolTime.Day(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture),
+            SchoolTime.Day(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_local_time_is_five_hours_before_utc() =>
@@ -88,7 +90,8 @@ public sealed class ScopeTests
     };
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_right_reaches_what_lies_within_its_scope(Scope held, Scope target, bool covers) => Assert.Equal(covers, held.Covers(target));
+    public void A_right_reaches_what_lies_within_its_scope(Scope held, Scope target, bool covers) =>
+        Assert.Equal(covers, held.Covers(target));
 }
 
 public sealed class SmallTests
@@ -103,7 +106,8 @@ public sealed class SmallTests
         Assert.False(new Personal(Guid.Empty, "").IsErased);
     }
 
-    [Theory, InlineData("kk", "Математика (каз)"), InlineData("ru", "Математика"), InlineData("en", "Maths"), InlineData("de", "Математика (каз)")]
+    [Theory, InlineData("kk", "Математика (каз)"), InlineData("ru", "Математика"), InlineData("en", "Maths"),
+        InlineData("de", "Математика (каз)")]
     public void A_name_is_told_in_the_language_asked_for(string language, string name) =>
         Assert.Equal(name, new LocalNames("Математика (каз)", "Математика", "Maths").In(language));
 
@@ -114,12 +118,14 @@ public sealed class SmallTests
     public void All_broken_rules_are_told_together_and_each_once()
     {
         var broken = Assert.Throws<RuleBroken>(() => new Rules()
-            .Require(false, new("a", 1)).Require(true, new("never")).Require(false, new("a", 2)).Require(false, new("a", 1)).Require(false, new("b")).Check());
+            .Require(false, new("a", 1)).Require(true, new("never")).Require(false, new("a", 2)).Require(false, new("a", 1))
+            .Require(false, new("b")).Check());
         Assert.Equal(["a", "a", "b"], broken.Refusals.Select(r => r.Code));
         Assert.Equal("a", broken.Code);
     }
 
     [Theory, InlineData("2026-08-30", false), InlineData("2025-08-30", true), InlineData("2027-08-30", false)]
     public void A_holiday_holds_while_it_is_in_force(string day, bool holds) => Assert.Equal(holds,
-        new PublicHoliday("constitution_day", 8, 30, new(2001, 12, 13), new(2026, 6, 30)).Is(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+        new PublicHoliday("constitution_day", 8, 30, new(2001, 12, 13), new(2026, 6, 30))
+            .Is(DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 }

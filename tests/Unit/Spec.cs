@@ -35,7 +35,8 @@ public static class Spec
         {
             var decision = Act();
             Assert.Equal(events.Select(Stored), decision.Events.Select(Stored));
-            Assert.Equal(items, decision.Items!.Select(i => string.Join(' ', [$"{i.Index} {i.Status}", .. i.Refusals.Select(r => r.Code)])));
+            Assert.Equal(items, decision.Items!.Select(i =>
+                string.Join(' ', [$"{i.Index} {i.Status}", .. i.Refusals.Select(r => r.Code)])));
         }
 
         private static string Told(Refusal refusal) => $"{refusal.Code}({string.Join("; ", refusal.Arguments)})";

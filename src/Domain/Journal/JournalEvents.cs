@@ -48,7 +48,11 @@ public sealed record PageRef(Guid GroupId, Guid SubjectId, int Year, int Quarter
 public sealed record LessonRef(Guid LessonId, Guid GroupId, Guid SubjectId, int Year, int Quarter, DateOnly On, int Number);
 
 /// <summary>One line of a roll call. Who is not named was present.</summary>
-public sealed record RollEntry(Guid LearnerId, Attendance Code, int? MinutesLate = null);
+public sealed record RollEntry(Guid LearnerId, Attendance Code, int? MinutesLate = null)
+{
+    /// <summary>True for the codes by which a learner was not in the lesson.</summary>
+    public static bool IsAbsent(Attendance code) => code is Attendance.N or Attendance.B or Attendance.U or Attendance.NU or Attendance.K;
+}
 
 /// <summary>A lesson was opened for the learners then in the class (Order 456, p. 27.12).</summary>
 public sealed record LessonOpened(LessonRef Lesson, int Grade, MarkMode MarkMode, Guid? TeacherId, string Topic, IReadOnlyList<Guid> Learners)

@@ -58,7 +58,7 @@ public sealed record Lesson(
         var rules = new Rules();
         foreach (var entry in entries)
             rules.Require(Learners.Contains(entry.LearnerId), JournalRules.LearnerNotInLesson())
-                .Require(!IsAbsent(entry.Code) || !Marks.ContainsKey(entry.LearnerId), JournalRules.LearnerHasMark())
+                .Require(!RollEntry.IsAbsent(entry.Code) || !Marks.ContainsKey(entry.LearnerId), JournalRules.LearnerHasMark())
                 .Require(entry.Code != Attendance.O || entry.MinutesLate is > 0, JournalRules.MinutesLateNeeded())
                 .Require(entry.Code == Attendance.O || entry.MinutesLate is null, JournalRules.MinutesLateUnexpected());
 
@@ -72,9 +72,6 @@ public sealed record Lesson(
     /// <summary>Closes the lesson, once.</summary>
     public IEnumerable<IDomainEvent> Close() => Closed ? [] : [new LessonClosed(Ref)];
 
-    /// <summary>True for the codes by which a learner was not in the lesson.</summary>
-    public static bool IsAbsent(Attendance code) => code is Attendance.N or Attendance.B or Attendance.U or Attendance.NU or Attendance.K;
-
     private RollEntry RollOf(Guid learner) => Roll.GetValueOrDefault(learner) ?? new(learner, Attendance.P);
 
     private static bool IsReason(string? reason) => reason?.Trim().Length >= ShortestReason;
@@ -84,5 +81,5 @@ public sealed record Lesson(
         .Require(Opened.MarkMode == MarkMode.Points, JournalRules.SubjectWithoutPoints())
         .Require(points is >= MinPoints and <= MaxPoints, JournalRules.PointsOutOfRange(MinPoints, MaxPoints))
         .Require(Learners.Contains(learner), JournalRules.LearnerNotInLesson())
-        .Require(!IsAbsent(RollOf(learner).Code), JournalRules.LearnerAbsent());
+        .Require(!RollEntry.IsAbsent(RollOf(learner).Code), JournalRules.LearnerAbsent());
 }

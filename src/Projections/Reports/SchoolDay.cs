@@ -119,5 +119,5 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
         day.Class(r.Lesson.GroupId).Absent += r.Entries.Sum(x => Absent(x.Code));
     }
 
-    private static int Absent(Attendance code) => Domain.Journal.Lesson.IsAbsent(code) ? 1 : 0;
+    private static int Absent(Attendance code) => RollEntry.IsAbsent(code) ? 1 : 0;
 }

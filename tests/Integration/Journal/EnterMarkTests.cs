@@ -28,7 +28,8 @@ public sealed class EnterMarkTests(App app)
         var lesson = await school.OpenLesson(teacher, new(2026, 9, 2));
         await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 8));
 
-        var problem = await teacher.Refused("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 9), HttpStatusCode.UnprocessableEntity);
+        var problem = await teacher.Refused(
+            "/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 9), HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("journal.mark_already_entered", problem["code"]!.GetValue<string>());
     }

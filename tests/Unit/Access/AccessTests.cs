@@ -43,14 +43,17 @@ public sealed class CreateAccountTests
 
 public sealed class GrantRoleTests
 {
-    private static Func<Account, IEnumerable<IDomainEvent>> Grant(string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null) =>
-        account => GrantRoleHandler.Handle(new(Ids.Account, Ids.Grant, role, scope ?? new(AccountOf.School), AccountOf.From, until), account);
+    private static Func<Account, IEnumerable<IDomainEvent>> Grant(
+        string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null) =>
+        account => GrantRoleHandler.Handle(new(Ids.Account, Ids.Grant, role, scope ?? new(AccountOf.School), AccountOf.From, until),
+            account);
 
     [Fact]
     public void A_role_is_given_within_a_scope() => Given<Account>(AccountOf.Created).When(Grant()).Then(AccountOf.Granted());
 
     [Fact]
-    public void For_one_day_at_least() => Given<Account>(AccountOf.Created).When(Grant(until: AccountOf.From)).Then(AccountOf.Granted(until: AccountOf.From));
+    public void For_one_day_at_least() =>
+        Given<Account>(AccountOf.Created).When(Grant(until: AccountOf.From)).Then(AccountOf.Granted(until: AccountOf.From));
 
     [Fact]
     public void The_same_again_changes_nothing() => Given<Account>(AccountOf.Created, AccountOf.Granted()).When(Grant()).ThenNothing();
@@ -71,16 +74,19 @@ public sealed class GrantRoleTests
     public void The_platform_role_holds_on_the_whole_platform_or_nowhere()
     {
         Given<Account>(AccountOf.Created).When(Grant(Roles.Platform)).ThenBroken(AccessRules.PlatformRoleNeedsPlatform());
-        Given<Account>(AccountOf.Created).When(Grant(Roles.Platform, scope: Scope.Platform)).Then(AccountOf.Granted(Roles.Platform, scope: Scope.Platform));
+        Given<Account>(AccountOf.Created).When(Grant(Roles.Platform, scope: Scope.Platform))
+            .Then(AccountOf.Granted(Roles.Platform, scope: Scope.Platform));
     }
 
     [Fact]
-    public void All_broken_rules_come_back_together() => Given<Account>(AccountOf.Created).When(Grant("headmaster", AccountOf.From.AddDays(-1)))
+    public void All_broken_rules_come_back_together() =>
+        Given<Account>(AccountOf.Created).When(Grant("headmaster", AccountOf.From.AddDays(-1)))
         .ThenBroken(AccessRules.RoleUnknown("headmaster"), AccessRules.GrantEndsBeforeItBegins());
 
     [Fact]
     public void Only_who_holds_the_right_in_the_whole_scope_may_give_it() =>
-        Assert.Equal(new(AccountOf.School, Ids.Class), new GrantRole(Ids.Account, Ids.Grant, Roles.Teacher, new(AccountOf.School, Ids.Class), AccountOf.From, null).Target());
+        Assert.Equal(new(AccountOf.School, Ids.Class),
+            new GrantRole(Ids.Account, Ids.Grant, Roles.Teacher, new(AccountOf.School, Ids.Class), AccountOf.From, null).Target());
 }
 
 public sealed class RevokeRoleTests
@@ -95,7 +101,8 @@ public sealed class RevokeRoleTests
     public void Once() => Given<Account>(AccountOf.Created, AccountOf.Granted(), AccountOf.Revoked).When(Revoke()).ThenNothing();
 
     [Fact]
-    public void What_was_never_given_does_not_end() => Given<Account>(AccountOf.Created).When(Revoke()).ThenBroken(AccessRules.GrantUnknown());
+    public void What_was_never_given_does_not_end() =>
+        Given<Account>(AccountOf.Created).When(Revoke()).ThenBroken(AccessRules.GrantUnknown());
 
     [Fact]
     public void Its_scope_must_be_named_rightly() => Given<Account>(AccountOf.Created, AccountOf.Granted())
@@ -105,7 +112,8 @@ public sealed class RevokeRoleTests
 public sealed class ActorTests
 {
     private static readonly Application.Actor Teacher = new(Ids.Account, Ids.Teacher, Guid.Empty,
-        [new(Ids.Grant, Roles.Teacher, new(AccountOf.School, Ids.Class, Ids.Maths), AccountOf.From, null), new(Ids.Grant, "gone", Scope.Platform, AccountOf.From, null)]);
+        [new(Ids.Grant, Roles.Teacher, new(AccountOf.School, Ids.Class, Ids.Maths), AccountOf.From, null),
+            new(Ids.Grant, "gone", Scope.Platform, AccountOf.From, null)]);
 
     [Fact]
     public void A_role_allows_what_lies_in_its_scope()

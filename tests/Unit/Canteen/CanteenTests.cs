@@ -12,9 +12,11 @@ public static class Purse
     public static readonly Guid Id = MealAccount.IdOf(Ids.Aigerim);
     public static readonly MealAccountOpened Opened = new(Id, Ids.Aigerim);
 
-    public static AccountToppedUp Filled(decimal amount, Guid? id = null) => new(Id, Ids.Aigerim, id ?? Ids.TopUp, Money.Tenge(amount), "cash", Day);
+    public static AccountToppedUp Filled(decimal amount, Guid? id = null) =>
+        new(Id, Ids.Aigerim, id ?? Ids.TopUp, Money.Tenge(amount), "cash", Day);
 
-    public static MealPaid Paid(decimal price = 650, Guid? id = null, string slot = "lunch") => new(Id, Ids.Aigerim, id ?? Ids.Meal, Day, slot, "палау", Money.Tenge(price));
+    public static MealPaid Paid(decimal price = 650, Guid? id = null, string slot = "lunch") =>
+        new(Id, Ids.Aigerim, id ?? Ids.Meal, Day, slot, "палау", Money.Tenge(price));
 
     public static MealRefunded Refunded(decimal price = 650) => new(Id, Ids.Aigerim, Ids.Meal, Day, Money.Tenge(price), "берілмеді");
 }
@@ -39,7 +41,8 @@ public sealed class TopUpAccountTests
     public void Money_comes_onto_the_account() => Given<MealAccount>(Purse.Opened).When(TopUp(5000.50m)).Then(Purse.Filled(5000.50m));
 
     [Fact]
-    public void The_same_payment_again_changes_nothing() => Given<MealAccount>(Purse.Opened, Purse.Filled(5000)).When(TopUp(5000)).ThenNothing();
+    public void The_same_payment_again_changes_nothing() =>
+        Given<MealAccount>(Purse.Opened, Purse.Filled(5000)).When(TopUp(5000)).ThenNothing();
 
     [Fact]
     public void Another_payment_under_its_id_is_refused()
@@ -67,10 +70,12 @@ public sealed class PayMealTests
 
     [Fact]
     public void The_account_never_goes_below_zero() =>
-        Given<MealAccount>(Purse.Opened, Purse.Filled(649.99m)).When(Pay()).ThenBroken(CanteenRules.BalanceShort(Money.Tenge(649.99m), Money.Tenge(650)));
+        Given<MealAccount>(Purse.Opened, Purse.Filled(649.99m)).When(Pay())
+            .ThenBroken(CanteenRules.BalanceShort(Money.Tenge(649.99m), Money.Tenge(650)));
 
     [Fact]
-    public void The_same_meal_again_changes_nothing() => Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Pay()).ThenNothing();
+    public void The_same_meal_again_changes_nothing() =>
+        Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Pay()).ThenNothing();
 
     [Fact]
     public void Another_meal_under_its_id_is_refused() =>
@@ -86,29 +91,35 @@ public sealed class PayMealTests
 
     [Fact]
     public void A_refunded_slot_is_served_again() =>
-        Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid(), Purse.Refunded()).When(Pay(id: Ids.Of(52))).Then(Purse.Paid(id: Ids.Of(52)));
+        Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid(), Purse.Refunded()).When(Pay(id: Ids.Of(52)))
+            .Then(Purse.Paid(id: Ids.Of(52)));
 
     [Theory, InlineData(-1), InlineData(1.005)]
     public void A_price_is_not_below_zero_and_in_whole_tiyn(double price) =>
         Given<MealAccount>(Purse.Opened, Purse.Filled(650)).When(Pay((decimal)price)).ThenBroken(CanteenRules.AmountInvalid());
 
     [Fact]
-    public void All_broken_rules_come_back_together() => Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Pay(0.001m, Ids.Of(52)))
-        .ThenBroken(CanteenRules.AmountInvalid(), CanteenRules.AlreadyServed("lunch", Purse.Day), CanteenRules.BalanceShort(Money.Tenge(0), Money.Tenge(0.001m)));
+    public void All_broken_rules_come_back_together() =>
+        Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Pay(0.001m, Ids.Of(52)))
+        .ThenBroken(CanteenRules.AmountInvalid(), CanteenRules.AlreadyServed("lunch", Purse.Day),
+            CanteenRules.BalanceShort(Money.Tenge(0), Money.Tenge(0.001m)));
 }
 
 public sealed class RefundMealTests
 {
-    private static IEnumerable<IDomainEvent> Refund(MealAccount account) => RefundMealHandler.Handle(new(Ids.Aigerim, Ids.Meal, "берілмеді"), account);
+    private static IEnumerable<IDomainEvent> Refund(MealAccount account) =>
+        RefundMealHandler.Handle(new(Ids.Aigerim, Ids.Meal, "берілмеді"), account);
 
     [Fact]
-    public void A_meal_gives_its_price_back() => Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Refund).Then(Purse.Refunded());
+    public void A_meal_gives_its_price_back() =>
+        Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid()).When(Refund).Then(Purse.Refunded());
 
     [Fact]
     public void Once() => Given<MealAccount>(Purse.Opened, Purse.Filled(650), Purse.Paid(), Purse.Refunded()).When(Refund).ThenNothing();
 
     [Fact]
-    public void What_was_not_paid_is_not_given_back() => Given<MealAccount>(Purse.Opened, Purse.Filled(650)).When(Refund).ThenBroken(CanteenRules.MealUnknown());
+    public void What_was_not_paid_is_not_given_back() =>
+        Given<MealAccount>(Purse.Opened, Purse.Filled(650)).When(Refund).ThenBroken(CanteenRules.MealUnknown());
 
     [Fact]
     public void The_balance_is_what_came_less_what_went() => Assert.Equal(Money.Tenge(1000.25m),

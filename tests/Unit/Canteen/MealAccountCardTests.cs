@@ -4,15 +4,18 @@ namespace EduEvents.Unit.Canteen;
 
 public sealed class MealAccountCardTests
 {
-    private static MealAccountCard? Fold(params Domain.IDomainEvent[] events) => View.Of<MealAccountCard>(Purse.Id, new MealAccountCardProjection().Evolve, events);
+    private static MealAccountCard? Fold(params Domain.IDomainEvent[] events) =>
+        View.Of<MealAccountCard>(Purse.Id, new MealAccountCardProjection().Evolve, events);
 
     [Fact]
-    public void The_balance_and_the_last_entries_newest_first() => Fold(Purse.Opened, Purse.Filled(1000.50m), Purse.Paid(), Purse.Refunded()).Shows(new()
+    public void The_balance_and_the_last_entries_newest_first() =>
+        Fold(Purse.Opened, Purse.Filled(1000.50m), Purse.Paid(), Purse.Refunded()).Shows(new()
     {
         Id = Purse.Id, LearnerId = Ids.Aigerim, Balance = 1000.50m,
         Entries =
         [
-            new(Ids.Meal, View.Recorded.AddSeconds(3), "refund", "берілмеді", 650), new(Ids.Meal, View.Recorded.AddSeconds(2), "meal", "палау", -650),
+            new(Ids.Meal, View.Recorded.AddSeconds(3), "refund", "берілмеді", 650),
+            new(Ids.Meal, View.Recorded.AddSeconds(2), "meal", "палау", -650),
             new(Ids.TopUp, View.Recorded.AddSeconds(1), "topUp", "cash", 1000.50m)
         ]
     });

@@ -9,7 +9,8 @@ public sealed class AddSubjectTests
 {
     internal static readonly SubjectAdded Added = new(Ids.Maths, "math", new("Математика", "Математика"), MarkMode.Points);
 
-    private static Func<Subject, IEnumerable<IDomainEvent>> Add(string code = "math", string russian = "Математика", MarkMode mode = MarkMode.Points) =>
+    private static Func<Subject, IEnumerable<IDomainEvent>> Add(
+        string code = "math", string russian = "Математика", MarkMode mode = MarkMode.Points) =>
         subject => AddSubjectHandler.Handle(new(Ids.Maths, code, new("Математика", russian), mode), subject);
 
     [Fact]
@@ -19,21 +20,25 @@ public sealed class AddSubjectTests
     public void The_same_again_changes_nothing_even_when_it_is_assessed_otherwise_now() =>
         Given<Subject>(Added, new SubjectAssessmentChosen(Ids.Maths, MarkMode.PassFail)).When(Add()).ThenNothing();
 
-    [Theory, InlineData("alg", "Математика", MarkMode.Points), InlineData("math", "Алгебра", MarkMode.Points), InlineData("math", "Математика", MarkMode.None)]
+    [Theory, InlineData("alg", "Математика", MarkMode.Points), InlineData("math", "Алгебра", MarkMode.Points),
+        InlineData("math", "Математика", MarkMode.None)]
     public void Other_facts_under_its_id_are_refused(string code, string russian, MarkMode mode) =>
         Given<Subject>(Added).When(Add(code, russian, mode)).ThenBroken(CurriculumRules.SubjectAlreadyAdded());
 }
 
 public sealed class ChooseAssessmentTests
 {
-    private static Func<Subject, IEnumerable<IDomainEvent>> Choose(MarkMode mode) => subject => ChooseAssessmentHandler.Handle(new(Ids.Maths, mode), subject);
+    private static Func<Subject, IEnumerable<IDomainEvent>> Choose(MarkMode mode) => subject =>
+        ChooseAssessmentHandler.Handle(new(Ids.Maths, mode), subject);
 
     [Fact]
     public void Another_way_is_chosen() =>
-        Given<Subject>(AddSubjectTests.Added).When(Choose(MarkMode.PassFail)).Then(new SubjectAssessmentChosen(Ids.Maths, MarkMode.PassFail));
+        Given<Subject>(AddSubjectTests.Added).When(Choose(MarkMode.PassFail))
+            .Then(new SubjectAssessmentChosen(Ids.Maths, MarkMode.PassFail));
 
     [Fact]
-    public void The_way_it_is_already_changes_nothing() => Given<Subject>(AddSubjectTests.Added).When(Choose(MarkMode.Points)).ThenNothing();
+    public void The_way_it_is_already_changes_nothing() =>
+        Given<Subject>(AddSubjectTests.Added).When(Choose(MarkMode.Points)).ThenNothing();
 
     [Fact]
     public void And_back_again() => Given<Subject>(AddSubjectTests.Added, new SubjectAssessmentChosen(Ids.Maths, MarkMode.None))

@@ -44,7 +44,8 @@ public sealed class CallRollTests
         Given<JournalPage>(Page.Opened, Page.Absent(Ids.Aigerim)).When(Call("", new RollEntry(Ids.Bolat, Attendance.P))).ThenNothing();
 
     [Theory, MemberData(nameof(Transitions))]
-    public void Once_called_each_code_may_become_each_other(Attendance before, Attendance after) => Given<JournalPage>(Page.Opened, Page.Roll(), Corrected(Attendance.P, before, Late(before)))
+    public void Once_called_each_code_may_become_each_other(Attendance before, Attendance after) =>
+        Given<JournalPage>(Page.Opened, Page.Roll(), Corrected(Attendance.P, before, Late(before)))
         .When(Call("", new RollEntry(Ids.Aigerim, after, Late(after)))).Then(Corrected(before, after, Late(after)));
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class CallRollTests
     [Theory, MemberData(nameof(Codes))]
     public void Who_has_a_mark_was_there(Attendance code)
     {
-        var called = Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 8)).When(Call("", new RollEntry(Ids.Aigerim, code, Late(code))));
+        var called = Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 8))
+            .When(Call("", new RollEntry(Ids.Aigerim, code, Late(code))));
         if (Page.CountsAbsent[code]) called.ThenBroken(JournalRules.LearnerHasMark());
         else Assert.Single(called.Act().Events);
     }
@@ -74,7 +76,8 @@ public sealed class CallRollTests
     public static TheoryData<Attendance> Codes => [.. Enum.GetValues<Attendance>()];
 
     [Fact]
-    public void A_removed_mark_stands_in_nobodys_way() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 8), new MarkRemoved(Page.Lesson, Ids.Aigerim, 8, "басқа оқушы"))
+    public void A_removed_mark_stands_in_nobodys_way() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 8), new MarkRemoved(Page.Lesson, Ids.Aigerim, 8, "басқа оқушы"))
         .When(Call("", new RollEntry(Ids.Aigerim, Attendance.N))).Then(Page.Absent(Ids.Aigerim));
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class CallRollTests
     {
         var closed = Given<JournalPage>(Page.Opened, Page.Absent(Ids.Aigerim), Page.Closed);
         closed.When(Call(" а ", new RollEntry(Ids.Aigerim, Attendance.B))).ThenBroken(JournalRules.ReasonNeeded());
-        closed.When(Call(" анықтама ", new RollEntry(Ids.Aigerim, Attendance.B))).Then(Corrected(Attendance.N, Attendance.B, reason: "анықтама"));
+        closed.When(Call(" анықтама ", new RollEntry(Ids.Aigerim, Attendance.B)))
+            .Then(Corrected(Attendance.N, Attendance.B, reason: "анықтама"));
         closed.When(Call("", new RollEntry(Ids.Aigerim, Attendance.N))).ThenNothing();
     }
 
@@ -97,7 +101,8 @@ public sealed class CallRollTests
     [Fact]
     public void All_broken_rules_come_back_together() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Bolat, 8), Page.Closed)
         .When(Call("", new RollEntry(Ids.Stranger, Attendance.O), new RollEntry(Ids.Bolat, Attendance.N)))
-        .ThenBroken(JournalRules.LearnerNotInLesson(), JournalRules.MinutesLateNeeded(), JournalRules.LearnerHasMark(), JournalRules.ReasonNeeded());
+        .ThenBroken(JournalRules.LearnerNotInLesson(), JournalRules.MinutesLateNeeded(), JournalRules.LearnerHasMark(),
+            JournalRules.ReasonNeeded());
 
     [Fact]
     public void A_lesson_that_is_not_on_the_page_is_told() => Given<JournalPage>(Page.Opened)
@@ -105,5 +110,5 @@ public sealed class CallRollTests
 
     [Fact]
     public void The_codes_count_as_the_facts_say() =>
-        Assert.All(Enum.GetValues<Attendance>(), code => Assert.Equal(Page.CountsAbsent[code], Lesson.IsAbsent(code)));
+        Assert.All(Enum.GetValues<Attendance>(), code => Assert.Equal(Page.CountsAbsent[code], RollEntry.IsAbsent(code)));
 }

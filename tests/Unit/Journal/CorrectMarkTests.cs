@@ -29,7 +29,8 @@ public sealed class CorrectMarkTests
         Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7), Corrected(7, 9)).When(Correct(7)).Then(Corrected(9, 7));
 
     [Fact]
-    public void Where_no_mark_is_none_is_corrected() => Given<JournalPage>(Page.Opened).When(Correct(9)).ThenBroken(JournalRules.NoMarkToCorrect());
+    public void Where_no_mark_is_none_is_corrected() =>
+        Given<JournalPage>(Page.Opened).When(Correct(9)).ThenBroken(JournalRules.NoMarkToCorrect());
 
     [Theory, InlineData(""), InlineData("  "), InlineData(" аб ")]
     public void A_reason_has_three_letters(string reason) =>
@@ -41,7 +42,8 @@ public sealed class CorrectMarkTests
 
     [Fact]
     public void A_lesson_that_is_not_on_the_page_is_told() => Given<JournalPage>(Page.Opened)
-        .When(p => CorrectMarkHandler.Handle(new(Page.Ref, Ids.OtherLesson, Ids.Aigerim, 9, "себеп"), p)).ThenBroken(JournalRules.LessonUnknown());
+        .When(p => CorrectMarkHandler.Handle(new(Page.Ref, Ids.OtherLesson, Ids.Aigerim, 9, "себеп"), p))
+        .ThenBroken(JournalRules.LessonUnknown());
 }
 
 public sealed class RemoveMarkTests
@@ -52,13 +54,16 @@ public sealed class RemoveMarkTests
         page => RemoveMarkHandler.Handle(new(Page.Ref, Ids.Lesson, Ids.Aigerim, reason), page);
 
     [Fact]
-    public void A_mark_is_taken_back_with_a_reason() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7)).When(Remove()).Then(Removed);
+    public void A_mark_is_taken_back_with_a_reason() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7)).When(Remove()).Then(Removed);
 
     [Fact]
-    public void It_may_come_after_closing() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7), Page.Closed).When(Remove()).Then(Removed);
+    public void It_may_come_after_closing() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7), Page.Closed).When(Remove()).Then(Removed);
 
     [Fact]
-    public void Taken_back_already_it_stays_so() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7), Removed).When(Remove()).ThenNothing();
+    public void Taken_back_already_it_stays_so() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 7), Removed).When(Remove()).ThenNothing();
 
     [Fact]
     public void Without_a_reason_it_stays() =>
@@ -66,12 +71,14 @@ public sealed class RemoveMarkTests
 
     [Fact]
     public void A_lesson_that_is_not_on_the_page_is_told() => Given<JournalPage>(Page.Opened)
-        .When(p => RemoveMarkHandler.Handle(new(Page.Ref, Ids.OtherLesson, Ids.Aigerim, "себеп"), p)).ThenBroken(JournalRules.LessonUnknown());
+        .When(p => RemoveMarkHandler.Handle(new(Page.Ref, Ids.OtherLesson, Ids.Aigerim, "себеп"), p))
+        .ThenBroken(JournalRules.LessonUnknown());
 }
 
 public sealed class CloseLessonTests
 {
-    private static Func<JournalPage, IEnumerable<IDomainEvent>> Close(Guid lesson) => page => CloseLessonHandler.Handle(new(Page.Ref, lesson), page);
+    private static Func<JournalPage, IEnumerable<IDomainEvent>> Close(Guid lesson) => page =>
+        CloseLessonHandler.Handle(new(Page.Ref, lesson), page);
 
     [Fact]
     public void A_lesson_is_closed() => Given<JournalPage>(Page.Opened).When(Close(Ids.Lesson)).Then(Page.Closed);

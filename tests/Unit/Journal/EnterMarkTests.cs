@@ -16,12 +16,14 @@ public sealed class EnterMarkTests
         Given<JournalPage>(Page.Opened).When(Enter(Ids.Aigerim, points)).Then(Page.Mark(Ids.Aigerim, points));
 
     [Fact]
-    public void The_same_mark_again_changes_nothing_whatever_came_since() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9), Page.Closed)
+    public void The_same_mark_again_changes_nothing_whatever_came_since() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9), Page.Closed)
         .When(Enter(Ids.Aigerim, 9)).ThenNothing();
 
     [Fact]
     public void Another_mark_must_be_a_correction() =>
-        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9)).When(Enter(Ids.Aigerim, 8)).ThenBroken(JournalRules.MarkAlreadyEntered(9));
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9)).When(Enter(Ids.Aigerim, 8))
+            .ThenBroken(JournalRules.MarkAlreadyEntered(9));
 
     [Fact]
     public void A_mark_taken_back_makes_room_for_another() =>
@@ -41,7 +43,8 @@ public sealed class EnterMarkTests
         Given<JournalPage>(Page.OpenedFor(7, mode)).When(Enter(Ids.Aigerim, 9)).ThenBroken(JournalRules.SubjectWithoutPoints());
 
     [Fact]
-    public void A_stranger_gets_no_mark() => Given<JournalPage>(Page.Opened).When(Enter(Ids.Stranger, 9)).ThenBroken(JournalRules.LearnerNotInLesson());
+    public void A_stranger_gets_no_mark() =>
+        Given<JournalPage>(Page.Opened).When(Enter(Ids.Stranger, 9)).ThenBroken(JournalRules.LearnerNotInLesson());
 
     [Theory, MemberData(nameof(CallRollTests.Codes), MemberType = typeof(CallRollTests))]
     public void Who_was_absent_gets_no_mark(Attendance code)
@@ -53,7 +56,8 @@ public sealed class EnterMarkTests
 
     [Fact]
     public void Who_turned_out_to_be_there_does() =>
-        Given<JournalPage>(Page.Opened, Page.Absent(Ids.Aigerim), new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.N, Attendance.O, 5, ""))
+        Given<JournalPage>(Page.Opened, Page.Absent(Ids.Aigerim),
+            new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.N, Attendance.O, 5, ""))
             .When(Enter(Ids.Aigerim, 9)).Then(Page.Mark(Ids.Aigerim, 9));
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class EnterMarkTests
     [Fact]
     public void All_broken_rules_come_back_together() =>
         Given<JournalPage>(Page.OpenedFor(1, MarkMode.PassFail), Page.Closed).When(Enter(Ids.Stranger, 0)).ThenBroken(
-            JournalRules.NoMarksInGradeOne(), JournalRules.SubjectWithoutPoints(), JournalRules.PointsOutOfRange(1, 10), JournalRules.LearnerNotInLesson(),
+            JournalRules.NoMarksInGradeOne(), JournalRules.SubjectWithoutPoints(), JournalRules.PointsOutOfRange(1, 10),
+            JournalRules.LearnerNotInLesson(),
             JournalRules.LessonIsClosed());
 
     [Fact]
@@ -78,15 +83,18 @@ public sealed class EnterMarkTests
 
 public sealed class EnterMarksTests
 {
-    private static Func<JournalPage, Decision> Enter(params MarkItem[] marks) => page => EnterMarksHandler.Handle(new(Page.Ref, Ids.Lesson, marks), page);
+    private static Func<JournalPage, Decision> Enter(params MarkItem[] marks) => page =>
+        EnterMarksHandler.Handle(new(Page.Ref, Ids.Lesson, marks), page);
 
     [Fact]
     public void Each_mark_succeeds_or_is_refused_by_itself() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Bolat, 7))
         .When(Enter(new(Ids.Aigerim, 9), new(Ids.Bolat, 7), new(Ids.Stranger, 5), new(Ids.Bolat, 8), new(Ids.Aigerim, 9)))
         .ThenItems([Page.Mark(Ids.Aigerim, 9)],
-            "0 Accepted", "1 Unchanged", "2 Refused journal.learner_not_in_lesson", "3 Refused journal.mark_already_entered", "4 Unchanged");
+            "0 Accepted", "1 Unchanged", "2 Refused journal.learner_not_in_lesson", "3 Refused journal.mark_already_entered",
+            "4 Unchanged");
 
     [Fact]
-    public void The_whole_batch_again_changes_nothing() => Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9), Page.Mark(Ids.Bolat, 7))
+    public void The_whole_batch_again_changes_nothing() =>
+        Given<JournalPage>(Page.Opened, Page.Mark(Ids.Aigerim, 9), Page.Mark(Ids.Bolat, 7))
         .When(Enter(new(Ids.Aigerim, 9), new(Ids.Bolat, 7))).ThenItems([], "0 Unchanged", "1 Unchanged");
 }

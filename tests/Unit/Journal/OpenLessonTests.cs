@@ -11,7 +11,8 @@ namespace EduEvents.Unit.Journal;
 public sealed class OpenLessonTests
 {
     private static readonly DateOnly Wednesday = new(2026, 9, 2), Saturday = new(2026, 9, 5), Sunday = new(2026, 9, 6);
-    private static readonly TeachingDay Day = new(Wednesday, new(2026, 9, 1), new(2026, 10, 25), null, 7, MarkMode.Points, [Ids.Aigerim, Ids.Bolat]);
+    private static readonly TeachingDay Day = new(
+        Wednesday, new(2026, 9, 1), new(2026, 10, 25), null, 7, MarkMode.Points, [Ids.Aigerim, Ids.Bolat]);
 
     private static OpenLesson Command(DateOnly? on = null, int number = 1, string topic = "Сандар", Guid? lesson = null) =>
         new(Page.Ref, lesson ?? Ids.Lesson, on ?? Wednesday, number, Ids.Teacher, topic);
@@ -31,7 +32,8 @@ public sealed class OpenLessonTests
     {
         Given<JournalPage>(Page.Opened).When(Open(Day, Command(number: 2))).ThenBroken(JournalRules.LessonAlreadyOpened());
         Given<JournalPage>(Page.Opened).When(Open(Day, Command(topic: "Бөлшектер"))).ThenBroken(JournalRules.LessonAlreadyOpened());
-        Given<JournalPage>(Page.Opened).When(Open(Day, Command() with { TeacherId = Ids.Substitute })).ThenBroken(JournalRules.LessonAlreadyOpened());
+        Given<JournalPage>(Page.Opened).When(Open(Day, Command() with { TeacherId = Ids.Substitute }))
+            .ThenBroken(JournalRules.LessonAlreadyOpened());
     }
 
     [Fact]
@@ -47,14 +49,16 @@ public sealed class OpenLessonTests
     public void Outside_of_the_quarter_there_are_no_lessons(string on)
     {
         var day = DateOnly.ParseExact(on, "yyyy-MM-dd");
-        Given<JournalPage>().When(Open(Day with { Today = new(2026, 12, 1) }, Command(day))).ThenBroken(JournalRules.OutsideQuarter(day, 1));
+        Given<JournalPage>().When(Open(Day with { Today = new(2026, 12, 1) }, Command(day)))
+            .ThenBroken(JournalRules.OutsideQuarter(day, 1));
     }
 
     [Theory, InlineData("2026-09-01"), InlineData("2026-10-25")]
     public void The_first_and_the_last_day_belong_to_the_quarter(string on)
     {
         var day = DateOnly.ParseExact(on, "yyyy-MM-dd");
-        Given<JournalPage>().When(Open(Day with { Today = new(2026, 12, 1) }, Command(day))).Then(Page.Opened with { Lesson = Page.LessonOn(Ids.Lesson, day, 1) });
+        Given<JournalPage>().When(Open(Day with { Today = new(2026, 12, 1) }, Command(day)))
+            .Then(Page.Opened with { Lesson = Page.LessonOn(Ids.Lesson, day, 1) });
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public sealed class OpenLessonTests
     [Fact]
     public void All_broken_rules_come_back_together() => Given<JournalPage>()
         .When(Open(new(Wednesday, null, null, "sunday", 0, null, []), Command(Sunday)))
-        .ThenBroken(JournalRules.QuarterUnknown(2026, 1), JournalRules.DayOff(Sunday, "sunday"), JournalRules.InTheFuture(Sunday), JournalRules.SubjectUnknown(),
+        .ThenBroken(JournalRules.QuarterUnknown(2026, 1), JournalRules.DayOff(Sunday, "sunday"), JournalRules.InTheFuture(Sunday),
+            JournalRules.SubjectUnknown(),
             JournalRules.ClassEmpty());
 
     [Fact]
@@ -95,9 +100,12 @@ public sealed class OpenLessonTests
         {
             Years = { [2026] = [new(1, new(2026, 9, 1), new(2026, 10, 25))] }, Subjects = { [Ids.Maths] = MarkMode.Points }
         };
-        var roster = new ClassRoster { Grade = 7, Members = [new(Ids.Bolat, new(2026, 9, 1), null), new(Ids.Aigerim, new(2026, 9, 1), null), new(Ids.Stranger, new(2026, 9, 3), null)] };
+        var roster = new ClassRoster { Grade = 7,
+            Members = [new(Ids.Bolat, new(2026, 9, 1), null), new(Ids.Aigerim, new(2026, 9, 1), null),
+                new(Ids.Stranger, new(2026, 9, 3), null)] };
 
         Assert.Equal(Stored(Day), Stored(OpenLessonHandler.DayOf(Command(), setup, roster, Wednesday)));
-        Assert.Equal(Stored(new TeachingDay(Wednesday, null, null, null, 0, null, [])), Stored(OpenLessonHandler.DayOf(Command(), null, null, Wednesday)));
+        Assert.Equal(Stored(new TeachingDay(Wednesday, null, null, null, 0, null, [])),
+            Stored(OpenLessonHandler.DayOf(Command(), null, null, Wednesday)));
     }
 }

@@ -13,7 +13,8 @@ public static class Page
 
     public static LessonRef LessonOn(Guid id, DateOnly on, int number) => new(id, Ids.Class, Ids.Maths, 2026, 1, on, number);
 
-    public static LessonOpened OpenedFor(int grade, MarkMode mode) => new(Lesson, grade, mode, Ids.Teacher, "Сандар", [Ids.Aigerim, Ids.Bolat]);
+    public static LessonOpened OpenedFor(int grade, MarkMode mode) =>
+        new(Lesson, grade, mode, Ids.Teacher, "Сандар", [Ids.Aigerim, Ids.Bolat]);
 
     public static RollCalled Roll(params RollEntry[] entries) => new(Lesson, entries);
 
@@ -26,7 +27,8 @@ public static class Page
     /// <summary>Every code, and whether a learner with it was not in the lesson (schooling facts, 2.9).</summary>
     public static readonly IReadOnlyDictionary<Attendance, bool> CountsAbsent = new Dictionary<Attendance, bool>
     {
-        [Attendance.P] = false, [Attendance.N] = true, [Attendance.B] = true, [Attendance.U] = true, [Attendance.NU] = true, [Attendance.O] = false,
+        [Attendance.P] = false, [Attendance.N] = true, [Attendance.B] = true, [Attendance.U] = true, [Attendance.NU] = true,
+        [Attendance.O] = false,
         [Attendance.D] = false, [Attendance.K] = true, [Attendance.OSV] = false
     };
 }

@@ -19,7 +19,8 @@ public sealed class FoundOrganisationTests
     public void The_same_again_changes_nothing() => Given<School>(Founded).When(Found()).ThenNothing();
 
     [Fact]
-    public void Other_facts_under_its_id_are_refused() => Given<School>(Founded).When(Found(kind: "lyceum")).ThenBroken(OrganisationRules.AlreadyFounded());
+    public void Other_facts_under_its_id_are_refused() =>
+        Given<School>(Founded).When(Found(kind: "lyceum")).ThenBroken(OrganisationRules.AlreadyFounded());
 
     [Theory, InlineData("990240001238"), InlineData("850315400779")]
     public void A_wrong_bin_is_refused(string bin) => Given<School>().When(Found(bin)).ThenBroken(OrganisationRules.BinInvalid());

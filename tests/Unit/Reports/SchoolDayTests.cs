@@ -12,7 +12,8 @@ public sealed class SchoolDayTests
     private static readonly DateOnly Day = new(2026, 9, 2);
     private static readonly DateTimeOffset Eight = SchoolTime.At(Day, new(8, 0));
 
-    private static SchoolDay Fold(params IDomainEvent[] events) => View.Of<SchoolDay>(SchoolDay.IdOf(Day), new SchoolDayProjection().Evolve, events)!;
+    private static SchoolDay Fold(params IDomainEvent[] events) =>
+        View.Of<SchoolDay>(SchoolDay.IdOf(Day), new SchoolDayProjection().Evolve, events)!;
 
     private static GatePassed Pass(Guid person, Direction direction, DateTimeOffset at) => new(Ids.Terminal, 1, person, direction, at, Day);
 
@@ -25,18 +26,21 @@ public sealed class SchoolDayTests
 
     [Fact]
     public void Who_is_inside_and_when_people_passed() =>
-        Fold(Pass(Ids.Aigerim, Direction.In, Eight), Pass(Ids.Bolat, Direction.In, Eight.AddMinutes(59)), Pass(Ids.Aigerim, Direction.Out, Eight.AddHours(5))).Shows(Of(d =>
+        Fold(Pass(Ids.Aigerim, Direction.In, Eight), Pass(Ids.Bolat, Direction.In, Eight.AddMinutes(59)),
+            Pass(Ids.Aigerim, Direction.Out, Eight.AddHours(5))).Shows(Of(d =>
         {
             (d.Inside, d.InByHour[8], d.OutByHour[13]) = ([Ids.Bolat], 2, 1);
             d.LastPass = new() { [Ids.Aigerim] = Eight.AddHours(5), [Ids.Bolat] = Eight.AddMinutes(59) };
         }));
 
     [Fact]
-    public void A_late_backlog_counts_but_overrules_nothing() => Fold(Pass(Ids.Aigerim, Direction.Out, Eight.AddHours(5)), Pass(Ids.Aigerim, Direction.In, Eight)).Shows(Of(d =>
+    public void A_late_backlog_counts_but_overrules_nothing() =>
+        Fold(Pass(Ids.Aigerim, Direction.Out, Eight.AddHours(5)), Pass(Ids.Aigerim, Direction.In, Eight)).Shows(Of(d =>
         (d.LastPass, d.InByHour[8], d.OutByHour[13]) = (new() { [Ids.Aigerim] = Eight.AddHours(5) }, 1, 1)));
 
     [Fact]
-    public void Lessons_and_marks_as_they_stand() => Fold(Page.Opened, Page.Mark(Ids.Aigerim, 7), Page.Mark(Ids.Bolat, 4), new MarkCorrected(Page.Lesson, Ids.Aigerim, 7, 9, "қате"),
+    public void Lessons_and_marks_as_they_stand() =>
+        Fold(Page.Opened, Page.Mark(Ids.Aigerim, 7), Page.Mark(Ids.Bolat, 4), new MarkCorrected(Page.Lesson, Ids.Aigerim, 7, 9, "қате"),
         new MarkRemoved(Page.Lesson, Ids.Bolat, 4, "қате"), Page.Closed).Shows(Of(d =>
         {
             (d.LessonsOpened, d.LessonsClosed, d.MarksEntered, d.MarksCorrected) = (1, 1, 1, 1);
@@ -47,7 +51,8 @@ public sealed class SchoolDayTests
     public void Attendance_counts_lessons_with_a_roll_only()
     {
         var other = Page.Opened with { Lesson = Page.LessonOn(Ids.OtherLesson, Day, 2) };
-        Fold(Page.Opened, other, Page.Roll(new(Ids.Aigerim, Attendance.N), new(Ids.Bolat, Attendance.O, 5)), new AttendanceCorrected(Page.Lesson, Ids.Bolat, Attendance.O, Attendance.NU, null, ""),
+        Fold(Page.Opened, other, Page.Roll(new(Ids.Aigerim, Attendance.N), new(Ids.Bolat, Attendance.O, 5)),
+            new AttendanceCorrected(Page.Lesson, Ids.Bolat, Attendance.O, Attendance.NU, null, ""),
             new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.N, Attendance.P, null, "")).Shows(Of(d =>
             {
                 (d.LessonsOpened, d.WithoutRoll) = (2, new() { [Ids.OtherLesson] = 2 });
@@ -67,7 +72,8 @@ public sealed class LearnerDayTests
     private static readonly DateOnly Day = new(2026, 9, 2);
     private static readonly DateTimeOffset Eight = SchoolTime.At(Day, new(8, 0));
 
-    private static LearnerDay Fold(params IDomainEvent[] events) => View.Of<LearnerDay>(LearnerDay.IdOf(Ids.Aigerim, Day), new LearnerDayProjection().Evolve, events)!;
+    private static LearnerDay Fold(params IDomainEvent[] events) =>
+        View.Of<LearnerDay>(LearnerDay.IdOf(Ids.Aigerim, Day), new LearnerDayProjection().Evolve, events)!;
 
     private static LearnerDay Of(Action<LearnerDay> shown)
     {
@@ -76,9 +82,11 @@ public sealed class LearnerDayTests
         return day;
     }
 
-    private static DayLesson Lesson(Guid id, int number, Attendance attendance = Attendance.P, int? late = null, int? points = null, bool corrected = false) => new()
+    private static DayLesson Lesson(
+        Guid id, int number, Attendance attendance = Attendance.P, int? late = null, int? points = null, bool corrected = false) => new()
     {
-        LessonId = id, SubjectId = Ids.Maths, Number = number, Topic = "Сандар", Attendance = attendance, MinutesLate = late, Points = points, Corrected = corrected
+        LessonId = id, SubjectId = Ids.Maths, Number = number, Topic = "Сандар", Attendance = attendance, MinutesLate = late,
+        Points = points, Corrected = corrected
     };
 
     [Fact]
@@ -93,7 +101,8 @@ public sealed class LearnerDayTests
     public void Lessons_in_the_order_of_bells_with_attendance_and_marks()
     {
         var second = Page.Opened with { Lesson = Page.LessonOn(Ids.OtherLesson, Day, 2) };
-        Fold(second, Page.Opened, Page.Roll(new(Ids.Bolat, Attendance.B), new(Ids.Aigerim, Attendance.O, 5)), Page.Mark(Ids.Aigerim, 7), new MarkCorrected(Page.Lesson, Ids.Aigerim, 7, 9, "қате"))
+        Fold(second, Page.Opened, Page.Roll(new(Ids.Bolat, Attendance.B), new(Ids.Aigerim, Attendance.O, 5)), Page.Mark(Ids.Aigerim, 7),
+            new MarkCorrected(Page.Lesson, Ids.Aigerim, 7, 9, "қате"))
             .Shows(Of(d => d.Lessons = [Lesson(Ids.Lesson, 1, Attendance.O, 5, 9, true), Lesson(Ids.OtherLesson, 2)]));
     }
 
@@ -107,12 +116,16 @@ public sealed class LearnerDayTests
 
     [Fact]
     public void A_corrected_absence_shows_as_corrected() =>
-        Fold(Page.Opened, Page.Absent(Ids.Aigerim), new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.N, Attendance.B, null, "анықтама"))
+        Fold(Page.Opened, Page.Absent(Ids.Aigerim),
+            new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.N, Attendance.B, null, "анықтама"))
             .Shows(Of(d => d.Lessons = [Lesson(Ids.Lesson, 1, Attendance.B)]));
 
     [Fact]
-    public void Meals_with_those_given_back() => View.Of<LearnerDay>(LearnerDay.IdOf(Ids.Aigerim, Purse.Day), new LearnerDayProjection().Evolve, Purse.Paid(), Purse.Refunded()).Shows(new()
+    public void Meals_with_those_given_back() =>
+        View.Of<LearnerDay>(LearnerDay.IdOf(Ids.Aigerim, Purse.Day), new LearnerDayProjection().Evolve, Purse.Paid(), Purse.Refunded())
+            .Shows(new()
     {
-        Id = LearnerDay.IdOf(Ids.Aigerim, Purse.Day), LearnerId = Ids.Aigerim, On = Purse.Day, Meals = [new(Ids.Meal, View.Recorded, "палау", 650, Refunded: true)]
+        Id = LearnerDay.IdOf(Ids.Aigerim, Purse.Day), LearnerId = Ids.Aigerim, On = Purse.Day,
+        Meals = [new(Ids.Meal, View.Recorded, "палау", 650, Refunded: true)]
     });
 }

@@ -8,21 +8,25 @@ using EduEvents.Application.People;
 
 namespace EduEvents.Unit.Shapes;
 
-/// <summary>For every rule of shape a value that breaks it: the command, where the value stands in its example, the value, the rule.</summary>
+/// <summary>For every rule of shape a value that breaks it: the command, where the value stands in its example, the value, the
+/// rule.</summary>
 public static class BrokenShapes
 {
     private const string NoId = "\"00000000-0000-0000-0000-000000000000\"", Blank = "\" \"", Nothing = "null";
-    private const string Empty = "NotEmptyValidator", Null = "NotNullValidator", Range = "InclusiveBetweenValidator", Long = "MaximumLengthValidator",
+    private const string Empty = "NotEmptyValidator", Null = "NotNullValidator", Range = "InclusiveBetweenValidator",
+        Long = "MaximumLengthValidator",
         Pattern = "RegularExpressionValidator", Must = "PredicateValidator", Kind = "EnumValidator";
 
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Of<FoundOrganisation>(Organisation()), .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells()), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. Access()];
+        [.. Of<FoundOrganisation>(Organisation()), .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells()), .. People(), .. Curriculum(),
+            .. Journal(), .. Gate(), .. Canteen(), .. Access()];
 
     private static IEnumerable<(string, string, string)> Organisation() =>
     [
-        ("organisationId", NoId, $"OrganisationId {Empty}"), ("bin", Text(11), "Bin ExactLengthValidator"), ("bin", Text(13), "Bin ExactLengthValidator"),
+        ("organisationId", NoId, $"OrganisationId {Empty}"), ("bin", Text(11), "Bin ExactLengthValidator"),
+        ("bin", Text(13), "Bin ExactLengthValidator"),
         ("names", Nothing, $"Names {Null}"), .. Names(), ("kind", Blank, $"Kind {Empty}"), ("kind", Text(41), $"Kind {Long}"),
         ("kato", "\"75000000\"", $"Kato {Pattern}"), ("kato", "\"750000000\\n\"", $"Kato {Pattern}")
     ];
@@ -30,47 +34,63 @@ public static class BrokenShapes
     private static IEnumerable<(string, string, string)> Year() =>
     [
         ("organisationId", NoId, $"OrganisationId {Empty}"), ("year", "1999", $"Year {Range}"), ("year", "2101", $"Year {Range}"),
-        ("quarters", "[]", $"Quarters {Empty}"), ("quarters", Nothing, $"Quarters {Empty}"), ("quarters", List(5, Quarter), $"Quarters {Must}"), ("quarters[0]", Nothing, $"Quarters {Null}"),
+        ("quarters", "[]", $"Quarters {Empty}"), ("quarters", Nothing, $"Quarters {Empty}"),
+        ("quarters", List(5, Quarter), $"Quarters {Must}"), ("quarters[0]", Nothing, $"Quarters {Null}"),
         .. Day("quarters[0].from", "Quarters.From"), .. Day("quarters[0].to", "Quarters.To"),
-        ("daysOff", Nothing, $"DaysOff {Null}"), ("daysOff", List(101, DayOff), $"DaysOff {Must}"), ("daysOff[0]", Nothing, $"DaysOff {Null}"),
-        ("daysOff[0].to", "\"2026-10-24\"", $"DaysOff {Must}"), .. Day("daysOff[0].from", "DaysOff.From"), .. Day("daysOff[0].to", "DaysOff.To"),
+        ("daysOff", Nothing, $"DaysOff {Null}"), ("daysOff", List(101, DayOff), $"DaysOff {Must}"),
+        ("daysOff[0]", Nothing, $"DaysOff {Null}"),
+        ("daysOff[0].to", "\"2026-10-24\"", $"DaysOff {Must}"), .. Day("daysOff[0].from", "DaysOff.From"),
+        .. Day("daysOff[0].to", "DaysOff.To"),
         ("daysOff[0].reason", Blank, $"DaysOff.Reason {Empty}"), ("daysOff[0].reason", Text(101), $"DaysOff.Reason {Long}")
     ];
 
     private static IEnumerable<(string, string, string)> Bells() =>
     [
         ("organisationId", NoId, $"OrganisationId {Empty}"), ("shift", "0", $"Shift {Range}"), ("shift", "4", $"Shift {Range}"),
-        ("bells", "[]", $"Bells {Empty}"), ("bells", List(13, Bell), $"Bells {Must}"), ("bells[1]", Nothing, $"Bells {Null}"), .. Day("from", "From")
+        ("bells", "[]", $"Bells {Empty}"), ("bells", List(13, Bell), $"Bells {Must}"), ("bells[1]", Nothing, $"Bells {Null}"),
+        .. Day("from", "From")
     ];
 
     private static IEnumerable<(Type, string, string, string)> People() =>
     [
-        .. Of<AdmitLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. FullName(), .. Iin(), .. Day("birthDate", "BirthDate"), .. Day("on", "On")]),
-        .. Of<HireStaff>([("staffId", NoId, $"StaffId {Empty}"), .. FullName(), .. Iin(), .. Word("position", "Position", 60), .. Day("on", "On")]),
+        .. Of<AdmitLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. FullName(), .. Iin(), .. Day("birthDate", "BirthDate"),
+            .. Day("on", "On")]),
+        .. Of<HireStaff>([("staffId", NoId, $"StaffId {Empty}"), .. FullName(), .. Iin(), .. Word("position", "Position", 60),
+            .. Day("on", "On")]),
         .. Of<DepartLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. Day("on", "On"), .. Word("reason", "Reason", 200)]),
         .. Of<PlaceLearner>([("learnerId", NoId, $"LearnerId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), .. Day("from", "From")]),
         .. Of<LinkGuardian>([("learnerId", NoId, $"LearnerId {Empty}"), ("guardianId", NoId, $"GuardianId {Empty}"),
-            ("guardianId", "\"0192f0c5-0000-7000-8000-000000000100\"", "GuardianId NotEqualValidator"), .. FullName(), .. Word("relation", "Relation", 40), .. Day("from", "From")]),
-        .. Of<FormClass>([("groupId", NoId, $"GroupId {Empty}"), ("year", "1999", $"Year {Range}"), ("grade", "-1", $"Grade {Range}"), ("grade", "13", $"Grade {Range}"),
-            .. Word("letter", "Letter", 80), ("language", "\"kaz\"", $"Language {Pattern}"), ("language", "\"kk\\n\"", $"Language {Pattern}"), ("shift", "4", $"Shift {Range}")])
+            ("guardianId", "\"0192f0c5-0000-7000-8000-000000000100\"", "GuardianId NotEqualValidator"), .. FullName(),
+            .. Word("relation", "Relation", 40), .. Day("from", "From")]),
+        .. Of<FormClass>([("groupId", NoId, $"GroupId {Empty}"), ("year", "1999", $"Year {Range}"), ("grade", "-1", $"Grade {Range}"),
+            ("grade", "13", $"Grade {Range}"),
+            .. Word("letter", "Letter", 80), ("language", "\"kaz\"", $"Language {Pattern}"),
+            ("language", "\"kk\\n\"", $"Language {Pattern}"), ("shift", "4", $"Shift {Range}")])
     ];
 
     private static IEnumerable<(Type, string, string, string)> Curriculum() =>
     [
-        .. Of<AddSubject>([("subjectId", NoId, $"SubjectId {Empty}"), .. Word("code", "Code", 60), ("names", Nothing, $"Names {Null}"), .. Names(), ("markMode", "7", $"MarkMode {Kind}")]),
+        .. Of<AddSubject>([("subjectId", NoId, $"SubjectId {Empty}"), .. Word("code", "Code", 60), ("names", Nothing, $"Names {Null}"),
+            .. Names(), ("markMode", "7", $"MarkMode {Kind}")]),
         .. Of<ChooseAssessment>([("subjectId", NoId, $"SubjectId {Empty}"), ("markMode", "-1", $"MarkMode {Kind}")]),
-        .. Of<AssignTeaching>([("subjectId", NoId, $"SubjectId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), ("teacherId", NoId, $"TeacherId {Empty}"), .. Day("from", "From")])
+        .. Of<AssignTeaching>([("subjectId", NoId, $"SubjectId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"),
+            ("teacherId", NoId, $"TeacherId {Empty}"), .. Day("from", "From")])
     ];
 
     private static IEnumerable<(Type, string, string, string)> Journal() =>
     [
-        .. Of<OpenLesson>([.. Lesson(), .. Day("on", "On"), ("number", "0", $"Number {Range}"), ("number", "15", $"Number {Range}"), ("topic", Nothing, $"Topic {Null}"), ("topic", Text(401), $"Topic {Long}")]),
-        .. Of<CallRoll>([.. Lesson(), ("entries", Nothing, $"Entries {Null}"), ("entries", List(101, Entry), $"Entries {Must}"), ("entries", $"[{Entry(1)},{Entry(1)}]", $"Entries {Must}"),
-            ("entries[0]", Nothing, $"Entries {Null}"), ("entries[0].learnerId", NoId, $"Entries.LearnerId {Empty}"), ("entries[0].code", "99", $"Entries.Code {Kind}"),
-            ("entries[0].minutesLate", "0", $"Entries.MinutesLate {Range}"), ("entries[0].minutesLate", "46", $"Entries.MinutesLate {Range}"),
+        .. Of<OpenLesson>([.. Lesson(), .. Day("on", "On"), ("number", "0", $"Number {Range}"), ("number", "15", $"Number {Range}"),
+            ("topic", Nothing, $"Topic {Null}"), ("topic", Text(401), $"Topic {Long}")]),
+        .. Of<CallRoll>([.. Lesson(), ("entries", Nothing, $"Entries {Null}"), ("entries", List(101, Entry), $"Entries {Must}"),
+            ("entries", $"[{Entry(1)},{Entry(1)}]", $"Entries {Must}"),
+            ("entries[0]", Nothing, $"Entries {Null}"), ("entries[0].learnerId", NoId, $"Entries.LearnerId {Empty}"),
+            ("entries[0].code", "99", $"Entries.Code {Kind}"),
+            ("entries[0].minutesLate", "0", $"Entries.MinutesLate {Range}"),
+            ("entries[0].minutesLate", "46", $"Entries.MinutesLate {Range}"),
             ("reason", Nothing, $"Reason {Null}"), ("reason", Text(401), $"Reason {Long}")]),
         .. Of<EnterMark>([.. Lesson(), .. Learner(), .. Points()]),
-        .. Of<EnterMarks>([.. Lesson(), ("marks", "[]", $"Marks {Empty}"), ("marks", List(101, i => $"{{\"learnerId\":\"{Id(i)}\",\"points\":5}}"), $"Marks {Must}"),
+        .. Of<EnterMarks>([.. Lesson(), ("marks", "[]", $"Marks {Empty}"),
+            ("marks", List(101, i => $"{{\"learnerId\":\"{Id(i)}\",\"points\":5}}"), $"Marks {Must}"),
             ("marks[0]", Nothing, $"Marks {Null}"), ("marks[0].learnerId", NoId, $"Marks.LearnerId {Empty}")]),
         .. Of<CorrectMark>([.. Lesson(), .. Learner(), .. Points(), .. Word("reason", "Reason", 400)]),
         .. Of<RemoveMark>([.. Lesson(), .. Learner(), .. Word("reason", "Reason", 400)]),
@@ -81,62 +101,78 @@ public static class BrokenShapes
     [
         .. Of<RegisterTerminal>([("deviceId", NoId, $"DeviceId {Empty}"), .. Word("place", "Place", 120), .. Word("model", "Model", 80)]),
         .. Of<SendPass>([("deviceId", NoId, $"DeviceId {Empty}"), ("pass", Nothing, $"Pass {Null}"), .. Pass("pass", "Pass")]),
-        .. Of<SendPasses>([("deviceId", NoId, $"DeviceId {Empty}"), ("passes", "[]", $"Passes {Empty}"), ("passes", List(1001, PassItem), $"Passes {Must}"),
+        .. Of<SendPasses>([("deviceId", NoId, $"DeviceId {Empty}"), ("passes", "[]", $"Passes {Empty}"),
+            ("passes", List(1001, PassItem), $"Passes {Must}"),
             ("passes[0]", Nothing, $"Passes {Null}"), .. Pass("passes[0]", "Passes")])
     ];
 
     private static IEnumerable<(Type, string, string, string)> Canteen() =>
     [
         .. Of<OpenMealAccount>(Learner()),
-        .. Of<TopUpAccount>([.. Learner(), ("topUpId", NoId, $"TopUpId {Empty}"), ("amount", "0", "Amount GreaterThanValidator"), ("amount", "1000000.01", "Amount LessThanOrEqualValidator"),
+        .. Of<TopUpAccount>([.. Learner(), ("topUpId", NoId, $"TopUpId {Empty}"), ("amount", "0", "Amount GreaterThanValidator"),
+            ("amount", "1000000.01", "Amount LessThanOrEqualValidator"),
             .. Word("source", "Source", 40), .. Day("on", "On")]),
-        .. Of<PayMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Day("on", "On"), .. Word("slot", "Slot", 20), .. Word("dish", "Dish", 200),
+        .. Of<PayMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Day("on", "On"), .. Word("slot", "Slot", 20),
+            .. Word("dish", "Dish", 200),
             ("price", "-0.01", $"Price {Range}"), ("price", "100000.01", $"Price {Range}")]),
         .. Of<RefundMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Word("reason", "Reason", 400)])
     ];
 
     private static IEnumerable<(Type, string, string, string)> Access() =>
     [
-        .. Of<CreateAccount>([("accountId", NoId, $"AccountId {Empty}"), ("userName", "\"ab\"", $"UserName {Pattern}"), ("userName", "\"Teacher\"", $"UserName {Pattern}"),
-            ("userName", "\"teacher\\n\"", $"UserName {Pattern}"), ("personId", NoId, $"PersonId {Empty}"), .. Word("displayName", "DisplayName", 160), ("kind", "\"robot\"", $"Kind {Must}"),
+        .. Of<CreateAccount>([("accountId", NoId, $"AccountId {Empty}"), ("userName", "\"ab\"", $"UserName {Pattern}"),
+            ("userName", "\"Teacher\"", $"UserName {Pattern}"),
+            ("userName", "\"teacher\\n\"", $"UserName {Pattern}"), ("personId", NoId, $"PersonId {Empty}"),
+            .. Word("displayName", "DisplayName", 160), ("kind", "\"robot\"", $"Kind {Must}"),
             ("organisation", "\"0192f0c5-0000-7000-8000-000000000001\"", $"Organisation {Pattern}")]),
         .. Of<GrantRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"), .. Word("role", "Role", 40),
-            ("scope.organisation", "\"0192F0C5000070008000000000000001\"", $"Scope.Organisation {Pattern}"), ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"),
+            ("scope.organisation", "\"0192F0C5000070008000000000000001\"", $"Scope.Organisation {Pattern}"),
+            ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"),
             .. Day("from", "From"), .. Day("until", "Until")]),
-        .. Of<RevokeRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"), .. Word("reason", "Reason", 400)])
+        .. Of<RevokeRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"),
+            .. Word("reason", "Reason", 400)])
     ];
 
     private static IEnumerable<(string, string, string)> Names() =>
     [
-        ("names.kk", Blank, $"Names.Kk {Empty}"), ("names.kk", Text(201), $"Names.Kk {Long}"), ("names.ru", Blank, $"Names.Ru {Empty}"), ("names.ru", Text(201), $"Names.Ru {Long}"),
+        ("names.kk", Blank, $"Names.Kk {Empty}"), ("names.kk", Text(201), $"Names.Kk {Long}"), ("names.ru", Blank, $"Names.Ru {Empty}"),
+        ("names.ru", Text(201), $"Names.Ru {Long}"),
         ("names.en", Nothing, $"Names.En {Null}"), ("names.en", Text(201), $"Names.En {Long}")
     ];
 
     private static IEnumerable<(string, string, string)> FullName() =>
-        [.. Word("surname", "Surname", 80), .. Word("givenName", "GivenName", 80), ("patronymic", Nothing, $"Patronymic {Null}"), ("patronymic", Text(81), $"Patronymic {Long}")];
+        [.. Word("surname", "Surname", 80), .. Word("givenName", "GivenName", 80), ("patronymic", Nothing, $"Patronymic {Null}"),
+            ("patronymic", Text(81), $"Patronymic {Long}")];
 
     private static IEnumerable<(string, string, string)> Iin() =>
-        [("iin", Nothing, $"Iin {Null}"), ("iin", "\"12052360012\"", $"Iin {Pattern}"), ("iin", "\"12052360012x\"", $"Iin {Pattern}"), ("iin", "\"120523600126\\n\"", $"Iin {Pattern}")];
+        [("iin", Nothing, $"Iin {Null}"), ("iin", "\"12052360012\"", $"Iin {Pattern}"), ("iin", "\"12052360012x\"", $"Iin {Pattern}"),
+            ("iin", "\"120523600126\\n\"", $"Iin {Pattern}")];
 
     private static IEnumerable<(string, string, string)> Lesson() =>
     [
-        ("page", Nothing, $"Page {Null}"), ("page.groupId", NoId, $"Page.GroupId {Empty}"), ("page.subjectId", NoId, $"Page.SubjectId {Empty}"), ("page.year", "1999", $"Page.Year {Range}"),
-        ("page.quarter", "0", $"Page.Quarter {Range}"), ("page.quarter", "5", $"Page.Quarter {Range}"), ("lessonId", NoId, $"LessonId {Empty}")
+        ("page", Nothing, $"Page {Null}"), ("page.groupId", NoId, $"Page.GroupId {Empty}"),
+        ("page.subjectId", NoId, $"Page.SubjectId {Empty}"), ("page.year", "1999", $"Page.Year {Range}"),
+        ("page.quarter", "0", $"Page.Quarter {Range}"), ("page.quarter", "5", $"Page.Quarter {Range}"),
+        ("lessonId", NoId, $"LessonId {Empty}")
     ];
 
     private static IEnumerable<(string, string, string)> Learner() => [("learnerId", NoId, $"LearnerId {Empty}")];
 
-    private static IEnumerable<(string, string, string)> Points() => [("points", "0", $"Points {Range}"), ("points", "11", $"Points {Range}")];
+    private static IEnumerable<(string, string, string)> Points() =>
+        [("points", "0", $"Points {Range}"), ("points", "11", $"Points {Range}")];
 
     private static IEnumerable<(string, string, string)> Pass(string path, string name) =>
     [
-        ($"{path}.sequence", "0", $"{name}.Sequence GreaterThanValidator"), ($"{path}.personId", NoId, $"{name}.PersonId {Empty}"), ($"{path}.direction", "2", $"{name}.Direction {Kind}"),
+        ($"{path}.sequence", "0", $"{name}.Sequence GreaterThanValidator"), ($"{path}.personId", NoId, $"{name}.PersonId {Empty}"),
+        ($"{path}.direction", "2", $"{name}.Direction {Kind}"),
         ($"{path}.at", "\"2019-12-31T23:59:59Z\"", $"{name}.At {Range}"), ($"{path}.at", "\"9999-12-31T23:59:59Z\"", $"{name}.At {Range}")
     ];
 
-    private static IEnumerable<(string, string, string)> Word(string path, string name, int longest) => [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
+    private static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
+        [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
 
-    private static IEnumerable<(string, string, string)> Day(string path, string name) => BadDays.Select(day => (path, day, $"{name} {Range}"));
+    private static IEnumerable<(string, string, string)> Day(string path, string name) =>
+        BadDays.Select(day => (path, day, $"{name} {Range}"));
 
     private static IEnumerable<(Type, string, string, string)> Of<TCommand>(IEnumerable<(string Path, string Value, string Rule)> broken) =>
         broken.Select(b => (typeof(TCommand), b.Path, b.Value, b.Rule));
@@ -155,5 +191,6 @@ public static class BrokenShapes
 
     private static string Entry(int number) => $"{{\"learnerId\":\"{Id(number)}\",\"code\":\"N\"}}";
 
-    private static string PassItem(int number) => $"{{\"sequence\":{number},\"personId\":\"{Id(number)}\",\"direction\":\"in\",\"at\":\"2026-09-01T08:00:00+05:00\"}}";
+    private static string PassItem(int number) =>
+        $"{{\"sequence\":{number},\"personId\":\"{Id(number)}\",\"direction\":\"in\",\"at\":\"2026-09-01T08:00:00+05:00\"}}";
 }

@@ -14,7 +14,8 @@ namespace EduEvents.Unit.Shapes;
 /// <summary>Commands with their examples and the rules of their validators, read from the product itself.</summary>
 public static partial class Shape
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static readonly IReadOnlyList<Type> Commands = [.. typeof(ICommand).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(ICommand).IsAssignableFrom(t)).OrderBy(t => t.FullName)];
@@ -30,7 +31,8 @@ public static partial class Shape
     public static JsonNode With(this JsonNode body, string path, string value)
     {
         var parts = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-        var holder = parts[..^1].Aggregate(body, (node, part) => int.TryParse(part, CultureInfo.InvariantCulture, out var i) ? node[i]! : node[part]!);
+        var holder = parts[..^1].Aggregate(body, (node, part) =>
+            int.TryParse(part, CultureInfo.InvariantCulture, out var i) ? node[i]! : node[part]!);
         if (int.TryParse(parts[^1], CultureInfo.InvariantCulture, out var index)) holder[index] = JsonNode.Parse(value);
         else holder[parts[^1]] = JsonNode.Parse(value);
         return body;
@@ -48,7 +50,8 @@ public static partial class Shape
     private static IEnumerable<string> Rules(IValidator validator, string prefix) =>
         from rule in ((IEnumerable<IValidationRule>)validator)
         from component in rule.Components
-        from found in component.Validator is IChildValidatorAdaptor child ? Rules(Inner(child), $"{prefix}{rule.PropertyName}.") : [$"{prefix}{rule.PropertyName} {component.Validator.Name}"]
+        from found in component.Validator is IChildValidatorAdaptor child ? Rules(Inner(child), $"{prefix}{rule.PropertyName}.")
+            : [$"{prefix}{rule.PropertyName} {component.Validator.Name}"]
         select found;
 
     // Child rules written in place live inside the adaptor only.

@@ -22,7 +22,8 @@ public sealed class ShapeTests
     [Theory, MemberData(nameof(Commands))]
     public void Every_day_has_bounds(Type command)
     {
-        foreach (var day in command.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateOnly)))
+        foreach (var day in command.GetProperties()
+            .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateOnly)))
             Assert.Contains($"{day.Name} InclusiveBetweenValidator", Shape.Rules(command));
     }
 }
