@@ -83,9 +83,10 @@ public sealed class PeoplePlan(ImportPlan plan, SchoolPlan schoolPlan, KnownMemb
         foreach (var e in groups)
         {
             var group = plan.Ids.Section(e.Section);
-            var isIn = known.IsIn(person, group);
-            if (!e.IsDeleted && !(e.From is null && isIn))
-                yield return schoolPlan.Of(new JoinGroup(person, group, e.From ?? (known.ClassOf(person) is null ? Begin(e) : plan.Today)), e.Row);
+            var (isIn, isNew) = (known.IsIn(person, group), known.ClassOf(person) is null);
+            // Without a first day, what runs already or was over before needs no new beginning.
+            if (!e.IsDeleted && (e.From is not null || isNew || (!isIn && IsCurrent(e))))
+                yield return schoolPlan.Of(new JoinGroup(person, group, e.From ?? (isNew ? Begin(e) : plan.Today)), e.Row);
             if (!IsCurrent(e) && (!e.IsDeleted || isIn))
                 yield return schoolPlan.Of(new LeaveGroup(person, group, e.IsDeleted ? e.To ?? plan.Today : e.To!.Value), e.Row);
         }
