@@ -1,0 +1,39 @@
+namespace EduEvents.Bench;
+
+/// <summary>What is asked of one run.</summary>
+/// <param name="Json">True prints the rows as JSON on stdout and nothing else there.</param>
+/// <param name="Rounds">Rounds that count; one more goes before them to warm up.</param>
+/// <param name="Seconds">Length of one row's load in one round.</param>
+/// <param name="Clients">Clients that send at the same time.</param>
+/// <param name="Only">Rows to run, by name; empty for all. The raw inserts always run, as every ratio is against them.</param>
+public sealed record Options(bool Json, int Rounds, double Seconds, int Clients, IReadOnlyList<string> Only)
+{
+    /// <summary>How the options are written.</summary>
+    public const string Usage = "bench [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW]";
+
+    /// <summary>Reads the arguments; null when one is not known or has no value.</summary>
+    public static Options? From(IReadOnlyList<string> arguments)
+    {
+        var options = new Options(false, 3, 2, 16, []);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var value = i + 1 < arguments.Count ? arguments[i + 1] : "";
+            var read = (arguments[i], value) switch
+            {
+                ("--json", _) => options with { Json = true },
+                ("--rounds", _) when int.TryParse(value, out var n) && n > 0 => options with { Rounds = n },
+                ("--seconds", _) when Number(value) is > 0 and var s => options with { Seconds = s },
+                ("--clients", _) when int.TryParse(value, out var n) && n is > 0 and <= 64 => options with { Clients = n },
+                ("--only", { Length: > 0 }) => options with { Only = value.Split(',') },
+                _ => null
+            };
+            if (read is null) return null;
+            options = read;
+            if (arguments[i] != "--json") i++;
+        }
+        return options;
+    }
+
+    private static double Number(string text) =>
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

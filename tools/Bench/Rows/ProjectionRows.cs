@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace EduEvents.Bench.Rows;
+
+/// <summary>
+/// All views catch up with some school days, from the first step of any view until the last view shows the last event. The times of
+/// half and of 99 percent are those of the slowest view.
+/// </summary>
+public sealed class CatchUp : Row
+{
+    private string _database = "";
+
+    /// <inheritdoc />
+    public override string Name => "projection.catchup";
+
+    /// <inheritdoc />
+    public override Door Door => Door.Database;
+
+    /// <inheritdoc />
+    public override async Task Prepare(Stage stage, CancellationToken stop) => _database = await stage.DayBehind(stop);
+
+    /// <inheritdoc />
+    public override async Task<Sample> Run(Stage stage, TimeSpan duration, CancellationToken stop)
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        var (before, _, newest) = await stage.Views.Progress(source, stop);
+        await using var host = await stage.StartHost(_database, background: true, stop);
+
+        var steps = new List<(long Ticks, long Position)>();
+        var (hostCpu, databaseCpu) = (TimeSpan.Zero, TimeSpan.Zero);
+        await stage.Views.Wait(source, (first, last) =>
+        {
+            if (first == before) return;
+            if (steps.Count == 0) (hostCpu, databaseCpu) = (host.Cpu, stage.DatabaseCpu);
+            steps.Add((Stopwatch.GetTimestamp(), last));
+        }, stop);
+
+        long Until(double part) => steps.First(s => s.Position - before >= (newest - before) * part).Ticks - steps[0].Ticks;
+        long[] ticks = [.. Enumerable.Range(1, 100).Select(percent => Until(percent / 100.0))];
+        var took = Stopwatch.GetElapsedTime(steps[0].Ticks, steps[^1].Ticks);
+        return new(newest - before, took, ticks, host.Cpu - hostCpu, stage.DatabaseCpu - databaseCpu);
+    }
+}
+
+/// <summary>The journal pages are built anew from all their events by the operator's command; nothing is shown before the end.</summary>
+public sealed partial class RebuildPages : Row
+{
+    private string _database = "";
+
+    /// <inheritdoc />
+    public override string Name => "projection.rebuild";
+
+    /// <inheritdoc />
+    public override Door Door => Door.Database;
+
+    /// <inheritdoc />
+    public override async Task Prepare(Stage stage, CancellationToken stop) => _database = await stage.DayBehind(stop);
+
+    /// <inheritdoc />
+    public override async Task<Sample> Run(Stage stage, TimeSpan duration, CancellationToken stop)
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var count = source.CreateCommand("select count(*) from edu.mt_events where type like 'journal.%'");
+        var facts = (long)(await count.ExecuteScalarAsync(stop))!;
+
+        var (took, host, database, ended) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, Cpu.OfEndedChildren());
+        await stage.RunHost(_database, ["rebuild", "JournalPageView"], (line, cpu) =>
+        {
+            if (database == TimeSpan.Zero) (host, database) = (cpu, stage.DatabaseCpu);
+            if (Seconds().Match(line) is { Success: true } found)
+                took = TimeSpan.FromSeconds(double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture));
+        }, stop);
+        if (took == TimeSpan.Zero) throw new InvalidOperationException("The rebuild did not say how long it took.");
+        var ticks = (long)(took.TotalSeconds * Stopwatch.Frequency);
+        return new(facts, took, [ticks], Cpu.OfEndedChildren() - ended - host, stage.DatabaseCpu - database);
+    }
+
+    [GeneratedRegex("events in ([0-9.]+) s")]
+    private static partial Regex Seconds();
+}
