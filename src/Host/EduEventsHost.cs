@@ -7,6 +7,7 @@ using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Store;
+using EduEvents.Host.Web;
 using FluentValidation;
 using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,7 +26,12 @@ public static class EduEventsHost
     /// <summary>Builds the application upon a database that answers.</summary>
     public static WebApplication Build(string[] args, HostSettings settings, string connectionString, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Tests and tools are other programs; the assets of the pages carry the name of this one.
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(EduEventsHost).Assembly.GetName().Name
+        });
+        builder.WebHost.UseStaticWebAssets();
         builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
             // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal)));
@@ -34,6 +40,7 @@ public static class EduEventsHost
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
         AddHttp(builder.Services);
+        builder.Services.AddWeb();
         if (settings.Background) AddBackground(builder.Services);
         adjust?.Invoke(builder);
 
@@ -97,11 +104,12 @@ public static class EduEventsHost
         o.ExpireTimeSpan = TimeSpan.FromHours(12);
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
+        o.ReturnUrlParameter = "back";
     }
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.AddSingleton<Requests>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
+        services.AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -119,14 +127,17 @@ public static class EduEventsHost
 
     private static void Map(WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseWeb();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext)));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageDoor();
+        app.UseAntiforgery();
         app.MapModules();
         app.MapAccess();
         app.MapHealth();
         app.MapOpenApi();
         app.MapHub<LiveHub>("/live");
+        app.MapWeb();
     }
 }

@@ -19,8 +19,6 @@ public sealed record SetPasswordRequest(Guid AccountId, string Password);
 /// <summary>Sign-in of the API. The browser signs in by its own page.</summary>
 public static class AccessEndpoints
 {
-    private const int ShortestPassword = 10;
-
     /// <summary>Maps sign-in, sign-out, who-am-I and set-password.</summary>
     public static void MapAccess(this WebApplication app)
     {
@@ -73,7 +71,7 @@ public static class AccessEndpoints
             ? card.Grants.All(g => actor.RoleFor(Permissions.AccessManage, g.Scope) is not null)
             : actor.RoleFor(Permissions.AccessManage, Domain.Scope.Platform) is not null;
         if (!reachable) throw new AccessDenied(Permissions.AccessManage);
-        if (request.Password.Length < ShortestPassword) throw new Domain.RuleBroken(AccessRules.PasswordTooWeak(ShortestPassword));
+        if (request.Password.Length < Access.SignIn.ShortestPassword) throw new Domain.RuleBroken(AccessRules.PasswordTooWeak(Access.SignIn.ShortestPassword));
         await signIn.SetPassword(card.Id, card.UserName, request.Password, mustChange: true, stop);
         return Results.NoContent();
     }

@@ -34,6 +34,9 @@ public sealed record Attempt
 /// <summary>Sign-in by password. Failures are events; repeated ones lock the account for a growing time (Order 456, p. 5.12).</summary>
 public sealed class SignIn(IDocumentStore store, PasswordHasher<Credential> hasher, Actors actors, StreamStates streams, TimeProvider clock) : IDisposable
 {
+    /// <summary>Fewest characters of a password.</summary>
+    public const int ShortestPassword = 10;
+
     private const int FreeFailures = 4;
     private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
     private readonly string _nobody = new PasswordHasher<Credential>().HashPassword(new(), Guid.CreateVersion7().ToString());
@@ -42,20 +45,27 @@ public sealed class SignIn(IDocumentStore store, PasswordHasher<Credential> hash
     private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Signs an account in, or says no without telling whether the name exists.</summary>
-    public async Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop)
-    {
-        // One attempt at a time for one name, else many at once would each see the failures of none.
-        using var entered = await streams.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
-        await using var session = store.LightweightSession(CommandContext.Platform);
-        var credential = await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
-        if (credential?.LockedUntil is { } until && until > clock.GetUtcNow())
-            return new(null, until - clock.GetUtcNow());
+    public Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop) =>
+        Prove(attempt, (session, credential) => Succeed(session, credential, attempt.Scheme, stop), stop);
 
-        var correct = await Verify(credential, attempt.Password, stop);
-        if (credential is null) return new(null, null);
-        Circumstances(session, credential.Id, attempt);
-        return correct ? await Succeed(session, credential, attempt.Scheme, stop) : await Fail(session, credential, stop);
-    }
+    /// <summary>
+    /// Changes the own password; the old one must be proved, and wrong ones count as failed sign-ins. Every other session of the account ends.
+    /// </summary>
+    public Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop) => Prove(old, async (session, credential) =>
+    {
+        session.Store(new Credential { Id = credential.Id, UserName = credential.UserName, PasswordHash = hasher.HashPassword(new(), password) });
+        session.Events.Append(credential.Id, new PasswordSet(credential.Id, MustChange: false));
+        var others = await session.Query<SignInSession>()
+            .Where(s => s.AccountId == credential.Id && s.Ended == null && s.Id != actor.SessionId).ToListAsync(stop);
+        foreach (var open in others)
+        {
+            open.Ended = clock.GetUtcNow();
+            session.Store(open);
+        }
+        await session.SaveChangesAsync(stop);
+        foreach (var ended in others) actors.Forget(credential.Id, ended.Id);
+        return new(Principal((await session.LoadAsync<AccountCard>(credential.Id, stop))!, actor.SessionId, old.Scheme), null);
+    }, stop);
 
     /// <summary>Ends a session.</summary>
     public async Task SignOut(Guid account, Guid session, CancellationToken stop)
@@ -80,6 +90,21 @@ public sealed class SignIn(IDocumentStore store, PasswordHasher<Credential> hash
 
     /// <inheritdoc />
     public void Dispose() => _hashing.Dispose();
+
+    private async Task<SignInResult> Prove(Attempt attempt, Func<IDocumentSession, Credential, Task<SignInResult>> proved, CancellationToken stop)
+    {
+        // One attempt at a time for one name, else many at once would each see the failures of none.
+        using var entered = await streams.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        var credential = await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
+        if (credential?.LockedUntil is { } until && until > clock.GetUtcNow())
+            return new(null, until - clock.GetUtcNow());
+
+        var correct = await Verify(credential, attempt.Password, stop);
+        if (credential is null) return new(null, null);
+        Circumstances(session, credential.Id, attempt);
+        return correct ? await proved(session, credential) : await Fail(session, credential, stop);
+    }
 
     private async Task<bool> Verify(Credential? credential, string password, CancellationToken stop)
     {
