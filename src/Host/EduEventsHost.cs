@@ -128,7 +128,12 @@ public static class EduEventsHost
     private static void Map(WebApplication app)
     {
         app.UseWeb();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext)));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/health"), health => health.UseExceptionHandler());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext));
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePageDoor();

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EduEvents.Application;
 using EduEvents.Host.Web.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace EduEvents.Host.Web;
@@ -31,7 +30,7 @@ public static class WebSetup
             ExceptionHandlingPath = "/error/500",
             CreateScopeForErrors = true,
             StatusCodeSelector = e => e is AccessDenied ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = c => c.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService || c.Exception is AccessDenied
+            SuppressDiagnosticsCallback = c => c.Exception is AccessDenied
         });
         app.UseSecurityHeaders();
         app.UseResponseCompression();

@@ -55,7 +55,8 @@ export class Lessons {
     lines.replaceChildren(...pupils.map((row, i) => {
       const line = template.content.cloneNode(true) as DocumentFragment;
       const [label, code, minutes] = [line.querySelector("label")!, line.querySelector("select")!, line.querySelector("input")!];
-      [label.textContent, label.htmlFor, code.id, code.value] = [row.name, `roll-${i}`, `roll-${i}`, this.grid.shown(row.cells[lesson.column]!, "a")];
+      [label.textContent, label.htmlFor, code.value] = [row.name, `roll-${i}`, this.grid.shown(row.cells[lesson.column]!, "a")];
+      [code.id, code.name, minutes.name] = [`roll-${i}`, `code-${i}`, `minutes-${i}`];
       code.setAttribute("aria-label", row.name);
       const stands = code.value;
       const late = () => { minutes.hidden = code.value !== "O"; minutes.required = !minutes.hidden && code.value !== stands; };
@@ -65,8 +66,10 @@ export class Lessons {
     }));
     const answer = await ask(dialog, lesson.label);
     if (!answer) return;
-    const codes = [...lines.querySelectorAll("select")], minutes = [...lines.querySelectorAll("input")];
-    const entries = pupils.map((row, i) => ({ learnerId: row.learner, code: codes[i]!.value, minutesLate: codes[i]!.value === "O" ? Number(minutes[i]!.value) : null }));
+    const entries = pupils.map((row, i) => {
+      const code = String(answer.fields.get(`code-${i}`));
+      return { learnerId: row.learner, code, minutesLate: code === "O" ? Number(answer.fields.get(`minutes-${i}`)) : null };
+    });
     const changed = entries.filter((e, i) => e.code !== this.grid.shown(pupils[i]!.cells[lesson.column]!, "a"));
     const changes: Change[] = changed.map(e => ({
       lesson: lesson.id, learner: e.learnerId, part: "a", before: this.grid.shown(this.grid.cell(lesson.id, e.learnerId)!, "a"), after: e.code,
