@@ -6,7 +6,7 @@ namespace EduEvents.Domain;
 public sealed record LocalNames(string Kk, string Ru, string En = "")
 {
     /// <summary>True when a translation into Kazakh or Russian is still missing.</summary>
-    public bool IsIncomplete => Kk.Length == 0 || Ru.Length == 0;
+    public bool IsIncomplete() => Kk.Length == 0 || Ru.Length == 0;
 
     /// <summary>A name known in one language only.</summary>
     /// <param name="language">kk, ru or en.</param>

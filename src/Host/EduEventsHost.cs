@@ -27,7 +27,12 @@ public static class EduEventsHost
     /// <summary>Builds the application upon a database that answers.</summary>
     public static WebApplication Build(string[] args, HostSettings settings, string connectionString, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Tests and tools are other programs; the assets of the pages carry the name of this one.
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(EduEventsHost).Assembly.GetName().Name
+        });
+        builder.WebHost.UseStaticWebAssets();
         builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
             // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal)));
@@ -37,6 +42,7 @@ public static class EduEventsHost
         AddAccess(builder.Services, settings);
         AddSecurity(builder.Services, settings);
         AddHttp(builder.Services);
+        builder.Services.AddWeb();
         if (settings.Background) AddBackground(builder.Services);
         adjust?.Invoke(builder);
 
@@ -103,11 +109,12 @@ public static class EduEventsHost
         o.ExpireTimeSpan = SignIn.LongestSession;
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
+        o.ReturnUrlParameter = "back";
     }
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.AddSingleton<Requests>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
+        services.AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -118,7 +125,6 @@ public static class EduEventsHost
             o.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { CommandBody.RequireFields } };
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
-        services.Configure<RequestLocalizationOptions>(Cultures.Configure);
         services.AddApiDocument();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
         services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
@@ -135,15 +141,22 @@ public static class EduEventsHost
 
     private static void Map(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseRequestLocalization();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext)));
+        app.UseWeb();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/health"), health => health.UseExceptionHandler());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext));
+        });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageDoor();
+        app.UseAntiforgery();
         app.MapModules();
         app.MapAccess();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));
+        app.MapWeb();
     }
 }

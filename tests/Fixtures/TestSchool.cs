@@ -52,14 +52,21 @@ public sealed class TestSchool
     /// <summary>A new account with one role, signed in, meaning this school.</summary>
     public async Task<Sender> With(string role, Scope scope, Guid? person = null)
     {
-        var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
-        await Accounts.Make(_app.Services, new CreateAccount(account, name, person ?? account, role, "person", Organisation), Password,
-            mustChange: false,
-            [new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)], CancellationToken.None);
+        var name = await Account(role, role, person ?? Guid.CreateVersion7(), mustChange: false, scope);
         var sender = _app.Stranger();
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
         sender.Position = Platform?.Position ?? 0;
         return await sender.SignIn(name, Password);
+    }
+
+    /// <summary>A new account with one role in some scopes, for somebody who signs in by a browser.</summary>
+    /// <returns>Its sign-in name.</returns>
+    public async Task<string> Account(string role, string displayName, Guid person, bool mustChange, params Scope[] scopes)
+    {
+        var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
+        await Accounts.Make(_app.Services, new CreateAccount(account, name, person, displayName, "person", Organisation), Password, mustChange,
+            scopes.Select(scope => new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)), CancellationToken.None);
+        return name;
     }
 
     /// <summary>The teacher of the class in mathematics.</summary>
@@ -77,6 +84,13 @@ public sealed class TestSchool
         return lesson;
     }
 
+    /// <summary>Admits a learner into a class.</summary>
+    public async Task Admit(Guid learner, string surname, string givenName, Guid group)
+    {
+        await Platform!.Send("/api/people/admit-learner", new AdmitLearner(learner, surname, givenName, "", "", new(2013, 5, 23), new(2026, 8, 25)));
+        await Platform.Send("/api/people/place-learner", new PlaceLearner(learner, group, YearStart));
+    }
+
     private async Task SetUp(Sender platform)
     {
         await platform.Send("/api/organisation/found-organisation",
@@ -89,12 +103,8 @@ public sealed class TestSchool
         await platform.Send("/api/curriculum/add-subject",
             new AddSubject(Maths, "math", new("Математика", "Математика", "Mathematics"), MarkMode.Points));
         await platform.Send("/api/gate/register-terminal", new RegisterTerminal(Terminal, "Бас кіреберіс", "turnstile"));
-        foreach (var (i, learner) in Learners.Index())
-        {
-            await platform.Send("/api/people/admit-learner",
-                new AdmitLearner(learner, "Серікұлы", $"Әлихан{i}", "", "", new(2013, 5, 23), new(2026, 8, 25)));
-            await platform.Send("/api/people/place-learner", new PlaceLearner(learner, Class, YearStart));
-        }
+        (string Surname, string GivenName)[] names = [("Серікұлы", "Әлихан"), ("Нұрланқызы", "Аяжан"), ("Ким", "Данияр")];
+        foreach (var (learner, name) in Learners.Zip(names)) await Admit(learner, name.Surname, name.GivenName, Class);
         await platform.Send("/api/people/hire-staff", new HireStaff(Teacher, "Оспанова", "Гүлнар", "", "", "teacher", new(2026, 8, 20)));
         await platform.Send("/api/curriculum/assign-teaching", new AssignTeaching(Maths, Class, Teacher, YearStart));
     }

@@ -24,6 +24,10 @@ public static class Routes
         }
     }
 
+    /// <summary>The position a reader asks for; null when any will do.</summary>
+    public static long? PositionOf(HttpRequest request) =>
+        long.TryParse(request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
+
     private static void MapCommand(RouteGroupBuilder group, CommandRoute route) => group
         .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route.UseCase)))
         .WithMetadata(route, new RequiredRight(route.UseCase.Permission))
@@ -60,12 +64,7 @@ public static class Routes
         await using var session = http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(organisation.Length == 0 ? "none" : organisation);
         var request = new ReadRequest(http, session, actor, organisation);
         var target = route.Target(request) with { Organisation = organisation };
-        if (actor.RoleFor(route.Permission, target) is null)
-        {
-            var context = Requests.Circumstances(http, actor);
-            await http.RequestServices.GetRequiredService<IRefusalLog>().Refused(context, route.Permission, route.Path, target, http.RequestAborted);
-            throw new AccessDenied(route.Permission);
-        }
+        await http.RequestServices.GetRequiredService<ReadRights>().Demand(http, actor, route.Permission, route.Path, target);
         if (!await FreshEnough(http, [route.View])) return;
         await (await route.Handle(request)).ExecuteAsync(http);
     }
@@ -84,7 +83,7 @@ public static class Routes
     // Answers 503 itself when a view stays behind the position asked for.
     private static async Task<bool> FreshEnough(HttpContext http, IReadOnlyList<string> views)
     {
-        if (!long.TryParse(http.Request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position)) return true;
+        if (PositionOf(http.Request) is not { } position) return true;
         var freshness = http.RequestServices.GetRequiredService<Freshness>();
         foreach (var view in views.Where(v => v.Length > 0))
         {

@@ -33,7 +33,7 @@ public sealed class LiveFeed : SubscriptionBase
     public override Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        foreach (var payload in Pack(page.Events.SelectMany(e => All.Modules.SelectMany(m => m.Live(e)))))
+        foreach (var payload in Pack(page.Events.SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }))))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

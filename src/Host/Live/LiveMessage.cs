@@ -4,7 +4,8 @@ namespace EduEvents.Host.Live;
 /// <param name="Topic">Organisation and what is watched.</param>
 /// <param name="Kind">Kind of message: mark, attendance, pass, meal and so on.</param>
 /// <param name="Data">The message itself; ids and numbers only, never names.</param>
-public sealed record LiveMessage(string Topic, string Kind, object Data);
+/// <param name="Position">Global position of the event it tells of; send it as X-Position with a read to see at least this event.</param>
+public sealed record LiveMessage(string Topic, string Kind, object Data, long Position = 0);
 
 /// <summary>Names of topics: the organisation, what is watched, and of what.</summary>
 public static class LiveTopic

@@ -54,5 +54,5 @@ public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveH
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live feed was lost and is being taken up again: {Cause}")]
     private partial void FeedLost(string cause);
 
-    private sealed record Heard(string Topic, string Kind, JsonElement Data);
+    private sealed record Heard(string Topic, string Kind, JsonElement Data, long Position);
 }

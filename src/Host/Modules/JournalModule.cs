@@ -62,17 +62,17 @@ public sealed class JournalModule : IModule
         MarkEntered m => [Mark(e, m.Lesson, m.LearnerId, m.Points, false)],
         MarkCorrected m => [Mark(e, m.Lesson, m.LearnerId, m.After, true)],
         MarkRemoved m => [Mark(e, m.Lesson, m.LearnerId, null, true)],
-        RollCalled r => [Class(e, r.Lesson, "attendance", new { r.Lesson.LessonId, Entries = r.Entries.Select(x => new { x.LearnerId, x.Code }) })],
-        AttendanceCorrected a => [Class(e, a.Lesson, "attendance", new { a.Lesson.LessonId, Entries = new[] { new { a.LearnerId, Code = a.After } } })],
-        LessonOpened o => [Class(e, o.Lesson, "lesson", new { o.Lesson.LessonId, Closed = false })],
-        LessonClosed c => [Class(e, c.Lesson, "lesson", new { c.Lesson.LessonId, Closed = true })],
+        RollCalled r => [Class(e, r.Lesson, "attendance", new { r.Lesson.LessonId, Entries = r.Entries.Select(x => new { x.LearnerId, x.Code }), e.Version })],
+        AttendanceCorrected a => [Class(e, a.Lesson, "attendance", new { a.Lesson.LessonId, Entries = new[] { new { a.LearnerId, Code = a.After } }, e.Version })],
+        LessonOpened o => [Class(e, o.Lesson, "lesson", new { o.Lesson.LessonId, Closed = false, e.Version })],
+        LessonClosed c => [Class(e, c.Lesson, "lesson", new { c.Lesson.LessonId, Closed = true, e.Version })],
         _ => []
     };
 
     private static PageRef Page(ReadRequest r) => new(r.Id("groupId"), r.Id("subjectId"), r.Number("year"), r.Number("quarter"));
 
     private static LiveMessage Mark(IEvent e, LessonRef lesson, Guid learner, int? points, bool corrected) =>
-        Class(e, lesson, "mark", new { lesson.LessonId, LearnerId = learner, Value = points, Corrected = corrected });
+        Class(e, lesson, "mark", new { lesson.LessonId, LearnerId = learner, Value = points, Corrected = corrected, e.Version });
 
     private static LiveMessage Class(IEvent e, LessonRef lesson, string kind, object data) =>
         new(LiveTopic.Of(e.TenantId, "class", lesson.GroupId, lesson.SubjectId), kind, data);

@@ -1,5 +1,6 @@
 using EduEvents.Domain.Journal;
 using JasperFx.Events;
+using Marten;
 using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Journal;
@@ -17,6 +18,15 @@ public sealed class JournalPageView
     public long Version { get; set; }
 
     public List<JournalColumn> Lessons { get; set; } = [];
+
+    /// <summary>The lessons of a day on some pages, by number; without marks, so that ten pages cost no more than one.</summary>
+    public static Task<IReadOnlyList<DayLessonOfPage>> LessonsOn(IQuerySession session, Guid[] pages, DateOnly day, CancellationToken stop) =>
+        session.AdvancedSql.QueryAsync<DayLessonOfPage>($"""
+            select jsonb_build_object('groupId', d.data -> 'groupId', 'subjectId', d.data -> 'subjectId', 'number', l -> 'number', 'topic', l -> 'topic',
+                'rollCalled', l -> 'rollCalled', 'closed', l -> 'closed', 'marks', (select count(*) from jsonb_object_keys(l -> 'marks')))
+            from {session.DocumentStore.Options.Schema.For<JournalPageView>()} d, jsonb_array_elements(d.data -> 'lessons') l
+            where d.tenant_id = ? and d.id = any(?) and l ->> 'on' = ? order by l -> 'number'
+            """, stop, session.TenantId, pages, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The view after one more event; also used to show a page as at a moment.</summary>
     public static JournalPageView? Fold(JournalPageView? view, object @event, long version)
@@ -39,6 +49,9 @@ public sealed class JournalPageView
         GroupId = lesson.GroupId, SubjectId = lesson.SubjectId, Year = lesson.Year, Quarter = lesson.Quarter
     };
 }
+
+/// <summary>A lesson of a day as a teacher's first page shows it.</summary>
+public sealed record DayLessonOfPage(Guid GroupId, Guid SubjectId, int Number, string Topic, bool RollCalled, bool Closed, int Marks);
 
 /// <summary>One lesson of the page.</summary>
 public sealed class JournalColumn

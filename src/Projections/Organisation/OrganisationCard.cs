@@ -1,6 +1,7 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
 using JasperFx.Events;
+using Marten;
 using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Organisation;
@@ -15,6 +16,25 @@ public sealed class OrganisationCard
     public string Kato { get; set; } = "";
     public List<YearCard> Years { get; set; } = [];
     public List<BellsCard> Bells { get; set; } = [];
+
+    /// <summary>Organisations by their ids, over all tenants; at most 200.</summary>
+    public static Task<IReadOnlyList<OrganisationCard>> Of(IQuerySession session, Guid[] ids, CancellationToken stop) =>
+        session.Query<OrganisationCard>().Where(o => o.AnyTenant() && o.Id.In(ids)).Take(200).ToListAsync(stop);
+
+    /// <summary>Organisations whose Kazakh or Russian name or BIN holds a text, over all tenants; at most 50.</summary>
+    public static Task<IReadOnlyList<OrganisationCard>> Search(IQuerySession session, string? text, CancellationToken stop)
+    {
+        var part = text?.Trim() ?? "";
+        return session.Query<OrganisationCard>()
+            .Where(o => o.AnyTenant() && (o.Names.Kk.Contains(part, StringComparison.OrdinalIgnoreCase)
+                || o.Names.Ru.Contains(part, StringComparison.OrdinalIgnoreCase) || o.Bin == part))
+            .OrderBy(o => o.Id).Take(50).ToListAsync(stop);
+    }
+
+    /// <summary>When a lesson begins by the bells in force; null when none are set.</summary>
+    public TimeOnly? StartOf(int shift, int lesson, DateOnly day) => Bells
+        .Where(b => b.Shift == shift && b.From <= day).OrderByDescending(b => b.From)
+        .SelectMany(b => b.Bells.Take(20).Where(x => x.Number == lesson)).Select(b => (TimeOnly?)b.Starts).FirstOrDefault();
 
     /// <summary>The quarter of a day, if the day is in one.</summary>
     public (int Year, Quarter Quarter)? QuarterOf(DateOnly day) => Years

@@ -1,5 +1,6 @@
 using EduEvents.Domain.People;
 using JasperFx.Events;
+using Marten;
 using Marten.Events.Projections;
 
 namespace EduEvents.Projections.People;
@@ -18,6 +19,14 @@ public sealed class PersonCard
     /// <summary>Memberships of subgroups; many may be open at once.</summary>
     public List<Membership> Subgroups { get; set; } = [];
     public List<GuardianCard> Guardians { get; set; } = [];
+
+    /// <summary>Names of people as lists show them, in one round trip; who is unknown or erased is missing.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IQuerySession session, IReadOnlyCollection<Guid> people, CancellationToken stop)
+    {
+        if (people.Count == 0) return new Dictionary<Guid, string>();
+        var cards = await session.LoadManyAsync<PersonCard>(stop, people);
+        return cards.Where(c => c.Name?.Listed() is { Length: > 0 }).ToDictionary(c => c.Id, c => c.Name!.Listed());
+    }
 }
 
 /// <summary>Membership of a class or a subgroup, both days included; open while the last is missing.</summary>

@@ -1,0 +1,50 @@
+using EduEvents.Application;
+using EduEvents.Domain;
+using EduEvents.Host.Access;
+using EduEvents.Host.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace EduEvents.Host.Web;
+
+/// <summary>Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a missing right is told.</summary>
+public static class PageDoor
+{
+    /// <summary>Page where the own password is changed.</summary>
+    public const string PasswordPath = "/password";
+
+    /// <summary>Sets up the door; it stands after authentication.</summary>
+    public static void UsePageDoor(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata is { } page && page.GetMetadata<ComponentTypeMetadata>() is not null && !await MayEnter(http, page)) return;
+        await next(http);
+    });
+
+    private static async Task<bool> MayEnter(HttpContext http, EndpointMetadataCollection page)
+    {
+        var forAll = page.GetMetadata<IAllowAnonymous>() is not null;
+        if (await http.RequestServices.GetRequiredService<Requests>().Actor(http.User, http.RequestAborted) is not { } actor)
+        {
+            if (!forAll) await http.ChallengeAsync(SignInSchemes.Cookie);
+            return forAll;
+        }
+
+        var visitor = http.RequestServices.GetRequiredService<Visitor>();
+        await visitor.Arrive(http, actor);
+        if (forAll) return true;
+        if (visitor.Account is { MustChangePassword: true } && http.Request.Path != PasswordPath)
+        {
+            http.Response.Redirect(PasswordPath);
+            return false;
+        }
+        await Demand(http, visitor, page.GetMetadata<NeedsAttribute>()?.Permission);
+        return true;
+    }
+
+    // A page may show only what its target allows and asks for that itself; here it is only seen whether the right is held at all.
+    private static Task Demand(HttpContext http, Visitor visitor, string? permission) =>
+        permission is null || visitor.Actor.MaySomewhere(permission, visitor.Organisation)
+            ? Task.CompletedTask
+            : http.RequestServices.GetRequiredService<ReadRights>().Demand(http, visitor.Actor, permission, http.Request.Path, new Scope(visitor.Organisation));
+}

@@ -1,0 +1,130 @@
+using EduEvents.Application.Canteen;
+using EduEvents.Application.Curriculum;
+using EduEvents.Application.Gate;
+using EduEvents.Application.Journal;
+using EduEvents.Application.People;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Curriculum;
+using EduEvents.Domain.Gate;
+using EduEvents.Domain.Journal;
+using EduEvents.Host.Http;
+
+namespace EduEvents.Fixtures;
+
+/// <summary>
+/// A school in the middle of a working day: class 7 Ә of 24 learners, two weeks of mathematics, this morning's passes, lessons and meals, and
+/// one account for each kind of person. The same in every run; the product's clock must stand at <see cref="Now"/>.
+/// </summary>
+public sealed class LivedSchool
+{
+    /// <summary>Wednesday, in the third lesson.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 9, 16, 10, 40, 0, SchoolTime.Offset);
+
+    /// <summary>The local day of <see cref="Now"/>.</summary>
+    public static readonly DateOnly Today = SchoolTime.Day(Now);
+
+    private static readonly (string Surname, string GivenName)[] Names =
+    [
+        ("Әбдірахман", "Аяна"), ("Айтқожа", "Нұрсұлтан"), ("Амангелді", "Ерасыл"), ("Бекмұрат", "Айзере"), ("Васильева", "Алиса"),
+        ("Ғалымжан", "Томирис"), ("Досанов", "Алдияр"), ("Ермекова", "Жанель"), ("Жұмабай", "Мансұр"), ("Зейнолла", "Айлин"),
+        ("Иманғали", "Санжар"), ("Қайратұлы", "Бекарыс"), ("Қасымова", "Медина"), ("Құрманғазы", "Инкар"), ("Литвинов", "Максим"),
+        ("Мұхтарова", "Дильназ"), ("Оразбаев", "Тамерлан"), ("Өтеген", "Рамазан"), ("Петрова", "Варвара"), ("Рахымжан", "Асылым"),
+        ("Үсенова", "Көзайым")
+    ];
+
+    private long _sequence;
+
+    private LivedSchool(TestSchool school) => (School, Learners) = (school, [.. school.Learners, .. Names.Select(_ => Guid.CreateVersion7())]);
+
+    public TestSchool School { get; }
+
+    /// <summary>Class 7 Ә.</summary>
+    public IReadOnlyList<Guid> Learners { get; }
+    public Guid Kazakh { get; } = Guid.CreateVersion7();
+    public Guid SecondClass { get; } = Guid.CreateVersion7();
+
+    /// <summary>Lessons of mathematics, oldest first; the last is today's.</summary>
+    public List<Guid> Lessons { get; } = [];
+
+    /// <summary>Guardian of the first learner.</summary>
+    public Guid Guardian { get; } = Guid.CreateVersion7();
+
+    /// <summary>Sign-in names by role; the password is the one of every test account.</summary>
+    public Dictionary<string, string> Accounts { get; } = [];
+
+    /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
+    public static async Task<LivedSchool> Found(App app)
+    {
+        var lived = new LivedSchool(await TestSchool.Found(app));
+        await lived.Gather();
+        await lived.Teach();
+        await lived.Morning();
+        await lived.Lunch();
+        await lived.Register();
+        return lived;
+    }
+
+    private async Task Gather()
+    {
+        foreach (var (learner, name) in Learners.Skip(School.Learners.Count).Zip(Names)) await School.Admit(learner, name.Surname, name.GivenName, School.Class);
+        await Send("people/form-class", new FormClass(SecondClass, 2026, 8, "В", "ru", 1));
+        await School.Admit(Guid.CreateVersion7(), "Соколов", "Артём", SecondClass);
+        await Send("curriculum/add-subject", new AddSubject(Kazakh, "kazakh", new("Қазақ тілі", "Казахский язык", "Kazakh"), MarkMode.Points));
+        await Send("curriculum/assign-teaching", new AssignTeaching(Kazakh, School.Class, School.Teacher, new(2026, 9, 1)));
+        await Send("people/link-guardian", new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
+    }
+
+    private async Task Teach()
+    {
+        foreach (var day in new[] { 1, 3, 4, 8, 10, 11, 15, 16 }) Lessons.Add(await Lesson(School.Page, new(2026, 9, day), number: 3, seed: day));
+        foreach (var lesson in Lessons.SkipLast(1)) await Send("journal/close-lesson", new CloseLesson(School.Page, lesson));
+        await Send("journal/correct-mark", new CorrectMark(School.Page, Lessons[0], Learners[0], 9, "Есептеу қатесі болды"));
+        var kazakh = new PageRef(School.Class, Kazakh, 2026, 1);
+        await Send("journal/close-lesson", new CloseLesson(kazakh, await Lesson(kazakh, Today, number: 1, seed: 5)));
+    }
+
+    private async Task<Guid> Lesson(PageRef page, DateOnly on, int number, int seed)
+    {
+        var lesson = Guid.CreateVersion7();
+        await Send("journal/open-lesson", new OpenLesson(page, lesson, on, number, School.Teacher, "Натурал сандар және нөл"));
+        RollEntry[] roll = [new(Learners[(3 + seed) % 24], Attendance.B), new(Learners[(11 + seed) % 24], Attendance.N), new(Learners[(17 + seed) % 24], Attendance.O, 7)];
+        await Send("journal/call-roll", new CallRoll(page, lesson, roll, ""));
+        var marks = Learners.Index().Where(l => (l.Index * 5 + seed * 3) % 4 != 0 && !roll.Take(2).Any(r => r.LearnerId == l.Item));
+        await Send("journal/enter-marks", new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
+        return lesson;
+    }
+
+    private async Task Morning()
+    {
+        var eight = new TimeOnly(7, 38);
+        await Send("gate/send-passes", new SendPasses(School.Terminal, [.. Learners.Where((_, i) => i % 11 != 3).Select((learner, i) =>
+            new PassItem(++_sequence, learner, Direction.In, SchoolTime.At(Today, eight.AddMinutes(i * 1.3))))]));
+        await Send("gate/send-passes", new SendPasses(School.Terminal,
+            [new(++_sequence, Learners[5], Direction.Out, SchoolTime.At(Today, new(9, 55))), new(++_sequence, School.Teacher, Direction.In, SchoolTime.At(Today, new(7, 31)))]));
+    }
+
+    private async Task Lunch()
+    {
+        foreach (var (i, learner) in Learners.Take(14).Index())
+        {
+            await Send("canteen/open-meal-account", new OpenMealAccount(learner));
+            await Send("canteen/top-up-account", new TopUpAccount(learner, Guid.CreateVersion7(), i == 7 ? 300 : 5000, "cash", Today));
+            if (i % 3 != 1) await Send("canteen/pay-meal", new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
+        }
+    }
+
+    private async Task Register()
+    {
+        Scope all = new(School.Organisation);
+        Accounts[Roles.Teacher] = await School.Account(Roles.Teacher, "Гүлнар Оспанова", School.Teacher, false,
+            new(School.Organisation, School.Class, School.Maths), new(School.Organisation, School.Class, Kazakh));
+        Accounts[Roles.Director] = await School.Account(Roles.Director, "Болат Жүнісов", Guid.CreateVersion7(), false, all);
+        Accounts[Roles.Guard] = await School.Account(Roles.Guard, "Ержан Тілеубеков", Guid.CreateVersion7(), false, all);
+        Accounts[Roles.Cashier] = await School.Account(Roles.Cashier, "Сәуле Қалиева", Guid.CreateVersion7(), false, all);
+        Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
+        Accounts[Roles.Guardian] = await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+    }
+
+    private Task<CommandReply> Send(string path, object command) => School.Platform!.Send($"/api/{path}", command);
+}

@@ -1,0 +1,3 @@
+using EduEvents.Web;
+
+[assembly: AssemblyFixture(typeof(WebApp))]
