@@ -22,7 +22,7 @@ public sealed class BulkLane(
     IDocumentStore store, NpgsqlDataSource source, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes, IPersonKeys keys,
     IEventOrigin origin, TimeProvider clock)
 {
-    private const int Attempts = 5;
+    private const int Attempts = 5, WorthAnalysing = 2_000;
     private readonly BulkWriter _writer = new((DocumentStore)store, source, receipts, hashes, origin);
     private readonly BulkReader _reader = new(store, source, hashes);
 
@@ -43,7 +43,9 @@ public sealed class BulkLane(
             done += batch.Sum(s => s.Steps.Count);
             progress?.Invoke(Math.Min(done, commands.Count), commands.Count);
         }
-        return tally.Report();
+        var report = tally.Report();
+        if (report.Events >= WorthAnalysing) await _writer.Analyse(stop);
+        return report;
     }
 
     private async Task<IReadOnlyCollection<BulkStream>> Plan(

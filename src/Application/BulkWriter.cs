@@ -24,6 +24,13 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
         if (copied.Count > 0) await Copy(tenant, copied, stop);
     }
 
+    /// <summary>Tells the database how large its tables have become; until it knows, the readers of events get bad plans.</summary>
+    public async Task Analyse(CancellationToken stop)
+    {
+        await using var analyse = source.CreateCommand($"analyze {store.Events.DatabaseSchemaName}.mt_events, {store.Events.DatabaseSchemaName}.mt_streams");
+        await analyse.ExecuteNonQueryAsync(stop);
+    }
+
     private async Task Append(string tenant, List<BulkStream> streams, CancellationToken stop)
     {
         await using var session = store.LightweightSession(tenant);
