@@ -63,7 +63,7 @@ internal sealed class BulkDecisions(
             e.StreamId = stream.Id;
             e.Version = stream.Events.Count + 1;
             e.Id = StableId.Of("bulk.event", load.Tenant, stream.Id, e.Version);
-            e.Timestamp = recorded(load, step.Sent);
+            e.Timestamp = recorded(load, step.Sent).ToUniversalTime();
             Metadata.Put(e, step.Sent.Context, step.Sent.Command, step.Role, _lane);
             stream.Events.Add(e);
         }

@@ -93,8 +93,8 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
             await rows.WriteAsync(stream.Id, NpgsqlDbType.Uuid, stop);
             await rows.WriteAsync(store.Events.AggregateAliasFor(stream.State), NpgsqlDbType.Varchar, stop);
             await rows.WriteAsync((long)stream.Events.Count, NpgsqlDbType.Bigint, stop);
-            await rows.WriteAsync(stream.Events[^1].Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
-            await rows.WriteAsync(stream.Events[0].Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(stream.Events[^1].Timestamp, NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(stream.Events[0].Timestamp, NpgsqlDbType.TimestampTz, stop);
             await rows.WriteAsync(false, NpgsqlDbType.Boolean, stop);
         }
         await rows.CompleteAsync(stop);
@@ -118,7 +118,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
             await rows.WriteAsync(e.Version, NpgsqlDbType.Bigint, stop);
             await rows.WriteAsync(serializer.ToJson(e.Data), NpgsqlDbType.Jsonb, stop);
             await rows.WriteAsync(e.EventTypeName, NpgsqlDbType.Varchar, stop);
-            await rows.WriteAsync(e.Timestamp.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop);
+            await rows.WriteAsync(e.Timestamp, NpgsqlDbType.TimestampTz, stop);
             await rows.WriteAsync(tenant, NpgsqlDbType.Varchar, stop);
             await rows.WriteAsync(e.DotNetTypeName, NpgsqlDbType.Varchar, stop);
             await rows.WriteAsync(false, NpgsqlDbType.Boolean, stop);

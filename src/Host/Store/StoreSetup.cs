@@ -20,7 +20,7 @@ public static class StoreSetup
     public const string Schema = "edu";
 
     // A view that is far behind catches up in half the database's time with pages larger than the 500 of the library.
-    private const int EventsPerPage = 4_000;
+    private const int EventsPerPage = 20_000;
 
     /// <summary>All settings of the store.</summary>
     public static void Configure(StoreOptions o, IServiceProvider services)

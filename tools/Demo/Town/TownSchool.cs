@@ -10,6 +10,7 @@ public sealed class TownSchool
     private static readonly string[] Work = ["director", "deputy_director", "deputy_director", "guard", "cashier", "nurse", "librarian"];
     private readonly Randomizer _chance;
     private readonly Numbers _numbers;
+    private readonly List<(FamilyNames Names, Family Family, int Grade, string Language)> _families = [];
 
     public TownSchool(SchoolSpec spec, SchoolCalendar calendar, Numbers numbers, int seed)
     {
@@ -65,14 +66,31 @@ public sealed class TownSchool
 
     private Pupil Pupil(int grade, string letter, string language, int number)
     {
-        var names = new FamilyNames(_chance, kazakh: _chance.Bool(language == "kk" ? 0.97f : 0.42f));
         var (boy, key) = (_chance.Bool(), $"{grade}{letter}{number}");
         var born = new DateOnly(Calendar.Year - 6 - grade, 9, 1).AddDays(_chance.Number(0, 364));
+        var (names, family) = Sibling(grade, language) ?? NewFamily(key, grade, language, born);
         var person = Make($"pupil.{key}", names.Child(boy), boy, born);
-        var family = new Family(
-            Make($"father.{key}", names.Man(), true, born.AddYears(-_chance.Number(24, 42)).AddDays(_chance.Number(0, 300))),
-            Make($"mother.{key}", names.Woman(), false, born.AddYears(-_chance.Number(20, 38)).AddDays(_chance.Number(0, 300))), _chance.Bool(0.7f));
         return new(person, family, Math.Clamp(7.1 + (_chance.Double() + _chance.Double() + _chance.Double() - 1.5) * 2.6, 3.5, 9.6), _chance.Bool(0.6f));
+    }
+
+    // Every sixth learner has a younger brother or sister in the school.
+    private (FamilyNames Names, Family Family)? Sibling(int grade, string language)
+    {
+        var candidates = _families.FindAll(f => f.Language == language && f.Grade <= grade - 2 && f.Grade >= grade - 5);
+        if (candidates.Count == 0 || !_chance.Bool(1 / 6f)) return null;
+        var found = _chance.ListItem(candidates);
+        _families.Remove(found);
+        return (found.Names, found.Family);
+    }
+
+    private (FamilyNames Names, Family Family) NewFamily(string key, int grade, string language, DateOnly born)
+    {
+        var names = new FamilyNames(_chance, kazakh: _chance.Bool(language == "kk" ? 0.97f : 0.42f));
+        var family = new Family(
+            Make($"father.{key}", names.Man(), true, born.AddYears(-_chance.Number(29, 42)).AddDays(_chance.Number(0, 300))),
+            Make($"mother.{key}", names.Woman(), false, born.AddYears(-_chance.Number(26, 38)).AddDays(_chance.Number(0, 300))), _chance.Bool(0.7f));
+        _families.Add((names, family, grade, language));
+        return (names, family);
     }
 
     private StaffPerson Employ(string position, bool kazakh)
