@@ -83,12 +83,13 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     {
         Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Role, Metadata.ReasonOf(a.Command));
         foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
-        if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0)) receipts.Claim(session, claims.Claims());
         var answer = Answer(outcomes);
         if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer, outcomes);
 
         try
         {
+            if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0))
+                await receipts.ClaimFirst(session, claims.Claims(), stop);
             await session.SaveChangesAsync(stop);
         }
         catch (Exception e)

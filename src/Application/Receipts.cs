@@ -38,6 +38,24 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
                 session.TenantId, value.Kind, hashes.Hash(session.TenantId, value.Kind, value.Value), value.Owner);
     }
 
+    /// <summary>
+    /// Claims values ahead of the events, in the transaction of both: a value that is taken must cost no number of the log, because
+    /// projections wait at a lost number.
+    /// </summary>
+    internal async Task ClaimFirst(IDocumentSession session, IEnumerable<UniqueValue> values, CancellationToken stop)
+    {
+        await session.BeginTransactionAsync(stop);
+        foreach (var value in values)
+        {
+            await using var claim = new NpgsqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values ($1, $2, $3, $4)");
+            claim.Parameters.AddWithValue(session.TenantId);
+            claim.Parameters.AddWithValue(value.Kind);
+            claim.Parameters.AddWithValue(hashes.Hash(session.TenantId, value.Kind, value.Value));
+            claim.Parameters.AddWithValue(value.Owner);
+            await session.ExecuteAsync(claim, stop);
+        }
+    }
+
     /// <summary>The answer given before under this key; null when there is none.</summary>
     /// <exception cref="KeyReused">The key was used for another body.</exception>
     internal async Task<CommandAnswer?> Find(string tenant, CommandContext context, byte[] fingerprint, CancellationToken stop)

@@ -5,9 +5,6 @@ namespace EduEvents.Domain;
 /// </summary>
 public sealed record LocalNames(string Kk, string Ru, string En = "")
 {
-    /// <summary>True when a translation into Kazakh or Russian is still missing.</summary>
-    public bool IsIncomplete() => Kk.Length == 0 || Ru.Length == 0;
-
     /// <summary>A name known in one language only.</summary>
     /// <param name="language">kk, ru or en.</param>
     /// <param name="name">The name.</param>

@@ -35,7 +35,9 @@ public static class EduEventsHost
         builder.WebHost.UseStaticWebAssets();
         builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
             // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
-            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal)));
+            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal))
+            // The program itself tells in one sentence why it does not start.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start"));
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
@@ -127,7 +129,7 @@ public static class EduEventsHost
         });
         services.AddApiDocument();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
-        services.AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
+        services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
     private static void AddSecurity(IServiceCollection services, HostSettings settings)
@@ -137,7 +139,7 @@ public static class EduEventsHost
     }
 
     private static void AddBackground(IServiceCollection services) =>
-        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<Sealer>());
+        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>()).AddHostedService(s => s.GetRequiredService<Sealer>());
 
     private static void Map(WebApplication app)
     {

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
 using EduEvents.Host.Access;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
 using EduEvents.Host.Security;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace EduEvents.Host;
 
@@ -49,8 +52,8 @@ public static class HostProgram
     private static async Task<int> WithDatabase(Func<HostSettings, string, EmbeddedPostgres?, CancellationToken, Task<int>> work)
     {
         using var stopping = new CancellationTokenSource();
-        using var onInterrupt = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, _ => stopping.Cancel());
-        using var onTerminate = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, _ => stopping.Cancel());
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
             var settings = HostSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
@@ -59,16 +62,31 @@ public static class HostProgram
                 : null;
             return await work(settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
         }
-        catch (PostgresUnavailable e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return Failed;
-        }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return 0;
         }
+        catch (Exception e) when (e is CannotStart or NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(Told(e));
+            return Failed;
+        }
+
+        // Without this the process would be ended here and now, with the database left running.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
     }
+
+    private static string Told(Exception e) => e switch
+    {
+        CannotStart => e.Message,
+        NpgsqlException => $"The database cannot be used: {e.Message}",
+        { InnerException: AddressInUseException } => $"{e.Message} Another program uses it; choose another address with ASPNETCORE_URLS.",
+        _ => $"The data folder cannot be used: {e.Message}"
+    };
 
     private static async Task<int> Work(
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)

@@ -1,6 +1,8 @@
+using EduEvents.Domain;
 using EduEvents.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -13,6 +15,9 @@ namespace EduEvents.Fixtures;
 public class App : IAsyncLifetime
 {
     private WebApplication? _app;
+
+    /// <summary>The product's clock: a Thursday in October, at ten.</summary>
+    public SchoolClock Clock { get; } = new(new(2026, 10, 15, 10, 0, 0, SchoolTime.Offset));
 
     /// <summary>Connects as the owner of the test's database.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -31,10 +36,21 @@ public class App : IAsyncLifetime
     {
         ConnectionString = await Cluster.FreshDatabase(CancellationToken.None);
         HeadsFolder = Path.Combine(Cluster.Folder, "heads", new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
-        _app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"],
-            new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder }, ConnectionString, Adjust);
-        await _app.StartAsync();
+        _app = await StartHost();
         Address = new(_app.Urls.First());
+    }
+
+    /// <summary>Starts one more Host of the product upon the same database; whoever asks for it stops it.</summary>
+    public async Task<WebApplication> StartHost(Action<WebApplicationBuilder>? adjust = null)
+    {
+        var host = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"],
+            new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder }, ConnectionString, builder =>
+            {
+                Adjust(builder);
+                adjust?.Invoke(builder);
+            });
+        await host.StartAsync();
+        return host;
     }
 
     /// <inheritdoc />
@@ -56,8 +72,13 @@ public class App : IAsyncLifetime
     }
 
     /// <summary>A sender without an account.</summary>
-    public Sender Stranger() => new(new HttpClient { BaseAddress = Address });
+    /// <param name="address">Another Host than the suite's own.</param>
+    public Sender Stranger(Uri? address = null) => new(new HttpClient { BaseAddress = address ?? Address });
 
     /// <summary>Changes to the product for this fixture.</summary>
-    protected virtual void Adjust(WebApplicationBuilder builder) => builder.WebHost.UseUrls("http://127.0.0.1:0");
+    protected virtual void Adjust(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+    }
 }

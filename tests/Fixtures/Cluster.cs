@@ -8,8 +8,7 @@ namespace EduEvents.Fixtures;
 
 /// <summary>
 /// One real PostgreSQL for every suite that runs at the same time; it stops when the last one ends. A fresh database is a copy of a
-/// template
-/// that holds the product's schema.
+/// template that holds the product's schema.
 /// </summary>
 public static class Cluster
 {

@@ -4,7 +4,12 @@ namespace EduEvents.Fixtures;
 public sealed class SchoolClock(DateTimeOffset start) : TimeProvider
 {
     private readonly long _started = System.GetTimestamp();
+    private long _advanced;
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(_started);
+    public override DateTimeOffset GetUtcNow() =>
+        start.ToUniversalTime() + System.GetElapsedTime(_started) + TimeSpan.FromTicks(Interlocked.Read(ref _advanced));
+
+    /// <summary>Puts the clock forward.</summary>
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _advanced, by.Ticks);
 }

@@ -12,6 +12,9 @@ using EduEvents.Host.Access;
 
 namespace EduEvents.Fixtures;
 
+/// <summary>An account a test has made, with the one role it holds.</summary>
+public sealed record TestAccount(Guid Id, string UserName, Guid Grant, Scope Scope);
+
 /// <summary>A small school of its own for a test: academic year 2026, class 7 Ә with three learners, mathematics, a terminal, people who
 /// sign in.</summary>
 public sealed class TestSchool
@@ -50,13 +53,26 @@ public sealed class TestSchool
     }
 
     /// <summary>A new account with one role, signed in, meaning this school.</summary>
-    public async Task<Sender> With(string role, Scope scope, Guid? person = null)
+    public async Task<Sender> With(string role, Scope scope, Guid? person = null) => await SignIn(await Account(role, scope, person));
+
+    /// <summary>Makes an account with one role.</summary>
+    public async Task<TestAccount> Account(string role, Scope scope, Guid? person = null, bool mustChange = false)
     {
-        var name = await Account(role, role, person ?? Guid.CreateVersion7(), mustChange: false, scope);
-        var sender = _app.Stranger();
+        var account = new TestAccount(Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30], Guid.CreateVersion7(), scope);
+        await Accounts.Make(_app.Services, new CreateAccount(account.Id, account.UserName, person ?? account.Id, role, "person", Organisation),
+            Password, mustChange, [new GrantRole(account.Id, account.Grant, role, scope, YearStart, null)], CancellationToken.None);
+        return account;
+    }
+
+    /// <summary>Signs an account in, meaning this school.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="address">Another Host than the suite's own.</param>
+    public async Task<Sender> SignIn(TestAccount account, Uri? address = null)
+    {
+        var sender = _app.Stranger(address);
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
         sender.Position = Platform?.Position ?? 0;
-        return await sender.SignIn(name, Password);
+        return await sender.SignIn(account.UserName, Password);
     }
 
     /// <summary>A new account with one role in some scopes, for somebody who signs in by a browser.</summary>

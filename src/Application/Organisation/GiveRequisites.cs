@@ -21,7 +21,7 @@ public sealed class GiveRequisitesValidator : AbstractValidator<GiveRequisites>
         RuleFor(c => c.OrganisationId).NotEmpty();
         RuleFor(c => c.Bin).Length(12);
         RuleFor(c => c.Names).NotNull().SetValidator(new LocalNamesValidator());
-        RuleFor(c => c.Kato).Matches("^[0-9]{9}$");
+        RuleFor(c => c.Kato).Matches("^[0-9]{9}\\z");
     }
 }
 

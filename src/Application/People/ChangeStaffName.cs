@@ -26,6 +26,7 @@ public sealed class ChangeStaffNameValidator : AbstractValidator<ChangeStaffName
         RuleFor(c => c.Surname).NotEmpty().MaximumLength(80);
         RuleFor(c => c.GivenName).NotEmpty().MaximumLength(80);
         RuleFor(c => c.Patronymic).NotNull().MaximumLength(80);
+        RuleFor(c => c.On).IsDay();
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }

@@ -22,7 +22,7 @@ public sealed class CorrectBirthDateValidator : AbstractValidator<CorrectBirthDa
     public CorrectBirthDateValidator()
     {
         RuleFor(c => c.LearnerId).NotEmpty();
-        RuleFor(c => c.BirthDate).GreaterThan(new DateOnly(1900, 1, 1));
+        RuleFor(c => c.BirthDate).IsDay();
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }

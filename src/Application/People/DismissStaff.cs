@@ -22,6 +22,7 @@ public sealed class DismissStaffValidator : AbstractValidator<DismissStaff>
     public DismissStaffValidator()
     {
         RuleFor(c => c.StaffId).NotEmpty();
+        RuleFor(c => c.On).IsDay();
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(200);
     }
 }

@@ -23,6 +23,7 @@ public sealed class JoinGroupValidator : AbstractValidator<JoinGroup>
     {
         RuleFor(c => c.LearnerId).NotEmpty();
         RuleFor(c => c.GroupId).NotEmpty();
+        RuleFor(c => c.From).IsDay();
     }
 }
 

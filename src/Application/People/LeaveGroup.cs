@@ -23,6 +23,7 @@ public sealed class LeaveGroupValidator : AbstractValidator<LeaveGroup>
     {
         RuleFor(c => c.LearnerId).NotEmpty();
         RuleFor(c => c.GroupId).NotEmpty();
+        RuleFor(c => c.On).IsDay();
     }
 }
 

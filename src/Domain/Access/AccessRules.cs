@@ -5,7 +5,6 @@ public static class AccessRules
 {
     public static Refusal AccountExists() => new("access.account_exists");
     public static Refusal UserNameTaken() => new("access.user_name_taken");
-    public static Refusal AccountUnknown() => new("access.account_unknown");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
     public static Refusal GrantEndsBeforeItBegins() => new("access.grant_ends_before_it_begins");
     public static Refusal GrantIdReused() => new("access.grant_id_reused");

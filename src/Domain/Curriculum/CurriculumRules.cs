@@ -4,5 +4,4 @@ namespace EduEvents.Domain.Curriculum;
 public static class CurriculumRules
 {
     public static Refusal SubjectAlreadyAdded() => new("curriculum.subject_already_added");
-    public static Refusal SubjectUnknown() => new("curriculum.subject_unknown");
 }

@@ -15,11 +15,8 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
     /// <summary>The birth date as it stands.</summary>
     public Personal BirthDate { get; init; } = Facts.BirthDate;
 
-    /// <summary>The class now.</summary>
-    public Guid? GroupId { get; init; }
-
-    /// <summary>Classes by the first day in each.</summary>
-    public ImmutableDictionary<DateOnly, Guid> Placings { get; init; } = ImmutableDictionary<DateOnly, Guid>.Empty;
+    /// <summary>Classes by the first day in each; each holds until the next.</summary>
+    public ImmutableSortedDictionary<DateOnly, Guid> Placings { get; init; } = ImmutableSortedDictionary<DateOnly, Guid>.Empty;
 
     /// <summary>Day of departure.</summary>
     public DateOnly? Departed { get; init; }
@@ -46,7 +43,10 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         return [facts];
     }
 
-    /// <summary>Places the learner in a class from a day on; the same placing again changes nothing.</summary>
+    /// <summary>
+    /// Places the learner in a class from a day on, until the next placing. A placing with an earlier day, as by a late order, changes nothing
+    /// after the next one. The same placing again changes nothing at all.
+    /// </summary>
     public IEnumerable<IDomainEvent> Place(Guid group, DateOnly from)
     {
         if (Placings.TryGetValue(from, out var known) && known == group) return [];
@@ -54,7 +54,8 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
             .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
             .Require(from >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted))
             .Check();
-        return [new LearnerPlaced(Id, group, from, GroupId)];
+        var next = Placings.Keys.Cast<DateOnly?>().FirstOrDefault(day => day > from);
+        return [new LearnerPlaced(Id, group, from, ClassOn(from), next?.AddDays(-1))];
     }
 
     /// <summary>Puts the learner into a subgroup from a day on; joining twice changes nothing.</summary>
@@ -101,20 +102,24 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         return [new BirthDateCorrected(Id, date)];
     }
 
-    /// <summary>The learner leaves the organisation and every subgroup; leaving twice changes nothing.</summary>
+    /// <summary>The learner leaves the organisation and every group; the day is the last. Leaving twice changes nothing.</summary>
     public IEnumerable<IDomainEvent> Depart(DateOnly on, string reason)
     {
-        if (Departed is not null) return [];
-        new Rules().Require(on >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted)).Check();
-        var left = Stays.Where(s => s.To is null).Select(s => new LearnerLeftGroup(Id, s.GroupId, on >= s.From ? on : s.From));
-        return [.. left, new LearnerDeparted(Id, GroupId, on, reason)];
+        if (Departed == on) return [];
+        new Rules()
+            .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
+            .Require(on >= Admitted, PeopleRules.DepartedBeforeAdmission(Admitted))
+            .Check();
+        var left = Stays.Where(s => s.To is null).Select(s => new LearnerLeftGroup(Id, s.GroupId, on));
+        var never = Placings.Where(p => p.Key > on).Select(p => p.Value).Distinct().ToList();
+        return [.. left, new LearnerDeparted(Id, ClassOn(on), on, reason, never.Count > 0 ? never : null)];
     }
 
     /// <inheritdoc />
     public static Learner? Fold(Learner? learner, object @event) => (learner, @event) switch
     {
         (null, LearnerAdmitted e) => new(e.LearnerId, e, e.Name),
-        ({ } l, LearnerPlaced e) => l with { GroupId = e.GroupId, Placings = l.Placings.SetItem(e.From, e.GroupId) },
+        ({ } l, LearnerPlaced e) => l with { Placings = l.Placings.SetItem(e.From, e.GroupId) },
         ({ } l, LearnerJoinedGroup e) => l with { Stays = l.Stays.Add(new(e.GroupId, e.From, null)) },
         ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null ? s with { To = e.On } : s) },
         ({ } l, BirthDateCorrected e) => l with { BirthDate = e.BirthDate },
@@ -123,4 +128,6 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         ({ } l, LearnerDeparted e) => l with { Departed = e.On },
         _ => learner
     };
+
+    private Guid? ClassOn(DateOnly day) => Placings.Where(p => p.Key <= day).Select(p => (Guid?)p.Value).LastOrDefault();
 }

@@ -37,8 +37,13 @@ public sealed record SubgroupFormed(Guid GroupId, int Year, int Grade, Guid Subj
 /// <summary>A learner was admitted (Order 456, p. 27.1). The IIN may be missing for children who have none yet.</summary>
 public sealed record LearnerAdmitted(Guid LearnerId, FullName Name, Personal Iin, Personal BirthDate, DateOnly On) : IDomainEvent;
 
-/// <summary>A learner is in a class from a day on; membership in the class left ends the day before.</summary>
-public sealed record LearnerPlaced(Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId) : IDomainEvent;
+/// <summary>A learner is in a class from a day on.</summary>
+/// <param name="LearnerId">The learner.</param>
+/// <param name="GroupId">The class.</param>
+/// <param name="From">First day in it.</param>
+/// <param name="LeftGroupId">The class in which the learner would have been on that day; membership in it ends the day before.</param>
+/// <param name="Until">Last day in it, when a placing after this one was recorded before; none otherwise.</param>
+public sealed record LearnerPlaced(Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId, DateOnly? Until = null) : IDomainEvent;
 
 /// <summary>A learner is in a subgroup from a day on, besides the class.</summary>
 public sealed record LearnerJoinedGroup(Guid LearnerId, Guid GroupId, DateOnly From) : IDomainEvent;
@@ -47,7 +52,13 @@ public sealed record LearnerJoinedGroup(Guid LearnerId, Guid GroupId, DateOnly F
 public sealed record LearnerLeftGroup(Guid LearnerId, Guid GroupId, DateOnly On) : IDomainEvent;
 
 /// <summary>A learner left the organisation.</summary>
-public sealed record LearnerDeparted(Guid LearnerId, Guid? GroupId, DateOnly On, string Reason) : IDomainEvent;
+/// <param name="LearnerId">The learner.</param>
+/// <param name="GroupId">The class of the last day.</param>
+/// <param name="On">The last day.</param>
+/// <param name="Reason">Code of the reason.</param>
+/// <param name="NeverJoined">Classes of placings after that day, which by this did not come to be; none otherwise.</param>
+public sealed record LearnerDeparted(Guid LearnerId, Guid? GroupId, DateOnly On, string Reason, IReadOnlyList<Guid>? NeverJoined = null)
+    : IDomainEvent;
 
 /// <summary>A person may act for a learner from a day on.</summary>
 public sealed record GuardianLinked(Guid LearnerId, Guid GuardianId, FullName Name, string Relation, DateOnly From) : IDomainEvent;

@@ -7,9 +7,10 @@ public static class PeopleRules
     public static Refusal IinTaken() => new("people.iin_taken");
     public static Refusal AlreadyAdmitted() => new("people.already_admitted");
     public static Refusal AlreadyHired() => new("people.already_hired");
-    public static Refusal NotAdmitted() => new("people.not_admitted");
     public static Refusal HasDeparted(DateOnly on) => new("people.has_departed", on);
     public static Refusal PlacedBeforeAdmission(DateOnly admitted) => new("people.placed_before_admission", admitted);
+    public static Refusal DepartedBeforeAdmission(DateOnly admitted) => new("people.departed_before_admission", admitted);
+    public static Refusal HasLeft(DateOnly on) => new("people.has_left", on);
     public static Refusal ClassAlreadyFormed() => new("people.class_already_formed");
     public static Refusal SubgroupAlreadyFormed() => new("people.subgroup_already_formed");
     public static Refusal AlreadyInGroup(DateOnly from) => new("people.already_in_group", from);

@@ -21,8 +21,11 @@ public sealed record StaffMember(Guid Id, StaffHired Facts, FullName Name, DateO
     /// <summary>The person leaves; leaving twice changes nothing.</summary>
     public IEnumerable<IDomainEvent> Dismiss(DateOnly on, string reason)
     {
-        if (Dismissed is not null) return [];
-        new Rules().Require(on >= Facts.On, PeopleRules.DismissedBeforeHiring(Facts.On)).Check();
+        if (Dismissed == on) return [];
+        new Rules()
+            .Require(Dismissed is null, PeopleRules.HasLeft(Dismissed ?? default))
+            .Require(on >= Facts.On, PeopleRules.DismissedBeforeHiring(Facts.On))
+            .Check();
         return [new StaffDismissed(Id, on, reason)];
     }
 

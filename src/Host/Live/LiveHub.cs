@@ -1,19 +1,17 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
-using EduEvents.Host.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace EduEvents.Host.Live;
 
 /// <summary>The hub at /live. A client joins topics; each topic is authorised by itself.</summary>
-public sealed class LiveHub(Actors actors, LiveViewers viewers) : Hub
+public sealed class LiveHub(LiveRights rights, LiveViewers viewers) : Hub
 {
     /// <summary>Joins a topic; refused without the right to read it.</summary>
     public async Task Join(string topic)
     {
-        var actor = await actors.Of(Context.User!, Context.ConnectionAborted) ?? throw new HubException("not_signed_in");
         var (permission, target) = Needed(topic);
-        if (actor.RoleFor(permission, target) is null) throw new HubException("access_denied");
+        await rights.Demand(Context, topic, permission, target);
         await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         viewers.Joined(Context.ConnectionId, topic);
     }
@@ -21,6 +19,7 @@ public sealed class LiveHub(Actors actors, LiveViewers viewers) : Hub
     /// <summary>Leaves a topic.</summary>
     public Task Leave(string topic)
     {
+        rights.Left(Context.ConnectionId, topic);
         viewers.Left(Context.ConnectionId, topic);
         return Groups.RemoveFromGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
     }
@@ -28,6 +27,7 @@ public sealed class LiveHub(Actors actors, LiveViewers viewers) : Hub
     /// <inheritdoc />
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        rights.Left(Context.ConnectionId);
         viewers.Gone(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }

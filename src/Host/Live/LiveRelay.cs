@@ -8,7 +8,7 @@ namespace EduEvents.Host.Live;
 public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, ILogger<LiveRelay> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,7 +39,8 @@ public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveH
         await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
         while (true)
         {
-            await connection.WaitAsync(stop);
+            // A connection that has died without a word is only known by asking.
+            if (!await connection.WaitAsync(Silence, stop)) await new NpgsqlCommand("select 1", connection).ExecuteNonQueryAsync(stop);
             while (heard.TryDequeue(out var payload))
                 foreach (var line in payload.Split('\n')) await Tell(JsonSerializer.Deserialize<Heard>(line, LiveFeed.Json)!, stop);
         }

@@ -1,4 +1,3 @@
-using EduEvents.Host.Store;
 using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
@@ -7,12 +6,14 @@ namespace EduEvents.Host.Operations;
 
 /// <summary>
 /// Builds a read model anew beside the one in use and then changes places with it in one short transaction. Readers see the old one until
-/// then, and the running projection goes on from where the new one ends.
+/// then. The new one is brought to exactly the place where the running projection stands while that is held for a moment; so the projection,
+/// wherever it runs, goes on as if nothing had happened. Killed at any moment, nothing has happened.
 /// </summary>
 public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
 {
-    private const uint ShadowVersion = 1_000;
-    private static readonly TimeSpan ShardTimeout = TimeSpan.FromHours(6);
+    private const long NearEnough = 2_000;
+    private const int Attempts = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Names of the views that can be rebuilt.</summary>
     public static IReadOnlyList<string> Views(IDocumentStore store) =>
@@ -20,30 +21,35 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
 
     /// <summary>Rebuilds one view and reports how far it is.</summary>
     /// <param name="view">Name of the view.</param>
-    /// <param name="progress">Told events done and events in all.</param>
+    /// <param name="progress">Told the place in the log that is reached, and the one that is to be reached.</param>
     /// <param name="stop">Leaves the old view in place.</param>
-    /// <returns>Number of events read.</returns>
+    /// <returns>The place in the log up to which it was rebuilt.</returns>
+    /// <exception cref="InvalidOperationException">Somebody else rebuilds it, or it does not come to rest.</exception>
     public async Task<long> Run(string view, Action<long, long> progress, CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
         if (!await Lock(connection, view, stop)) throw new InvalidOperationException($"{view} is being rebuilt by somebody else.");
-        using var store = Shadow(view);
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await using var shadow = await ShadowView.Of(view, services);
         await Clear(connection, view, stop);
-        using var daemon = await store.BuildProjectionDaemonAsync();
-        using var watch = daemon.Tracker.Subscribe(new Watch(view, daemon, progress));
-        await daemon.RebuildProjectionAsync(view, ShardTimeout, stop);
-        await daemon.StopAllAsync();
-        return await Swap(connection, view, stop);
-    }
 
-    private DocumentStore Shadow(string view) => DocumentStore.For(o =>
-    {
-        StoreSetup.Configure(o, services);
-        var projection = o.Projections.All.SingleOrDefault(p => p.Name == view && p.Lifecycle == ProjectionLifecycle.Async)
-            ?? throw new ArgumentException($"There is no view '{view}'.", nameof(view));
-        ((ProjectionBase)projection).Version = ShadowVersion;
-    });
+        var (reached, target) = (0L, await Place(connection, view, stop));
+        do
+        {
+            await shadow.CatchUp(reached, target, place => progress(place, target), stop);
+            (reached, target) = (target, await Place(connection, view, stop));
+        }
+        while (target - reached > NearEnough);
+
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (await Swap(connection, view, shadow, reached, stop) is { } place) return place;
+            target = await Place(connection, view, stop);
+            await shadow.CatchUp(reached, target, p => progress(p, target), stop);
+            reached = target;
+            await Task.Delay(Pause, stop);
+        }
+        throw new InvalidOperationException($"{view} is so busy that the new one found no moment to take its place. Try again.");
+    }
 
     private static async Task<bool> Lock(NpgsqlConnection connection, string view, CancellationToken stop)
     {
@@ -54,33 +60,49 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
 
     // What an earlier rebuild left when it was interrupted.
     private static Task Clear(NpgsqlConnection connection, string view, CancellationToken stop) => Execute(connection, $"""
-        truncate {Table(view)}_{ShadowVersion};
-        delete from edu.mt_event_progression where name like '{view}:V{ShadowVersion}:%';
+        truncate {Table(view)}_{ShadowView.Version};
+        delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
         """, stop);
 
-    private static async Task<long> Swap(NpgsqlConnection connection, string view, CancellationToken stop)
+    private static async Task<long> Place(NpgsqlConnection connection, string view, CancellationToken stop, string suffix = "")
+    {
+        await using var read = new NpgsqlCommand(
+            $"select coalesce((select last_seq_id from edu.mt_event_progression where name = '{view}:All' {suffix}), 0)", connection);
+        return (long)(await read.ExecuteScalarAsync(stop))!;
+    }
+
+    // The place of the running projection; null when it or a reader was in the way. The locks are waited for so shortly that never two wait
+    // for each other: then this one gives way.
+    private static async Task<long?> Swap(NpgsqlConnection connection, string view, ShadowView shadow, long reached, CancellationToken stop)
     {
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await using var reached = new NpgsqlCommand($"select last_seq_id from edu.mt_event_progression where name = '{view}:V{ShadowVersion}:All'", connection);
-        var position = (long)(await reached.ExecuteScalarAsync(stop) ?? throw new InvalidOperationException($"{view} was not rebuilt."));
-        await Execute(connection, $"""
-            set local lock_timeout = '10s';
-            select 1 from edu.mt_event_progression where name = '{view}:All' for update;
-            drop table {Table(view)};
-            alter table {Table(view)}_{ShadowVersion} rename to {Table(view).Split('.')[1]};
-            update edu.mt_event_progression set last_seq_id = {position} where name = '{view}:All';
-            delete from edu.mt_event_progression where name like '{view}:V{ShadowVersion}:%';
-            """, stop);
-        await RenameParts(connection, view, stop);
-        await transaction.CommitAsync(stop);
-        return position;
+        try
+        {
+            await Execute(connection, $"set local lock_timeout = '300ms'; lock table {Table(view)} in share row exclusive mode;", stop);
+            var place = await Place(connection, view, stop, "for update");
+            await shadow.CatchUp(reached, place, _ => { }, stop);
+            await Execute(connection, $"""
+                drop table {Table(view)};
+                alter table {Table(view)}_{ShadowView.Version} rename to {Table(view).Split('.')[1]};
+                delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
+                """, stop);
+            await RenameParts(connection, view, stop);
+            await transaction.CommitAsync(stop);
+            return place;
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            await transaction.RollbackAsync(stop);
+            return null;
+        }
     }
 
     // Names of indexes and of the key follow the table, so that the schema stays as configured.
     private static Task RenameParts(NpgsqlConnection connection, string view, CancellationToken stop) => Execute(connection, $"""
         do $$ declare part record; begin
-            for part in select indexname from pg_indexes where schemaname = 'edu' and indexname like '%{Table(view).Split('.')[1]}\_{ShadowVersion}%' loop
-                execute format('alter index edu.%I rename to %I', part.indexname, replace(part.indexname, '_{ShadowVersion}', ''));
+            for part in select indexname from pg_indexes where schemaname = 'edu'
+                and indexname like '%{Table(view).Split('.')[1]}\_{ShadowView.Version}%' loop
+                execute format('alter index edu.%I rename to %I', part.indexname, replace(part.indexname, '_{ShadowView.Version}', ''));
             end loop;
         end $$;
         """, stop);
@@ -92,22 +114,4 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
     }
 
     private static string Table(string view) => $"edu.mt_doc_{view.ToLowerInvariant()}";
-
-    private sealed class Watch(string view, JasperFx.Events.Daemon.IProjectionDaemon daemon, Action<long, long> progress) : IObserver<ShardState>
-    {
-        public void OnNext(ShardState value)
-        {
-            if (value.ShardName.StartsWith(view, StringComparison.Ordinal)) progress(value.Sequence, Math.Max(daemon.HighWaterMark(), value.Sequence));
-        }
-
-        public void OnCompleted()
-        {
-            // The rebuild itself says when it is done.
-        }
-
-        public void OnError(Exception error)
-        {
-            // The rebuild itself throws.
-        }
-    }
 }

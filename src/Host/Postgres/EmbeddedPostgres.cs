@@ -61,9 +61,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await postgres.Up(stop);
             return postgres;
         }
-        catch
+        catch (Exception e)
         {
-            if (postgres._lease is not null) await postgres._lease.DisposeAsync();
+            await postgres.DisposeAsync();
+            if (e is IOException or UnauthorizedAccessException) throw new PostgresUnavailable($"The data folder {folder.Root} cannot be written: {e.Message}");
+            if (e is NpgsqlException) throw new PostgresUnavailable($"PostgreSQL was started but does not work: {e.Message}", folder.LastLog());
             throw;
         }
     }
@@ -85,7 +87,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 _log("PostgreSQL had stopped and was started again.");
                 pause = shortest;
             }
-            catch (PostgresUnavailable e)
+            catch (Exception e) when (e is PostgresUnavailable or IOException or UnauthorizedAccessException)
             {
                 pause = pause * 2 < longest ? pause * 2 : longest;
                 _log($"PostgreSQL could not be started again, next try in {pause.TotalSeconds:0} s: {e.Message.Split('\n')[0]}");

@@ -18,7 +18,9 @@ public sealed class PostgresFolder
         Root = root;
         User = user;
         var socket = Path.Combine(root, "run");
-        Socket = Encoding.UTF8.GetByteCount(socket) <= LongestSocketFolder ? socket : Path.Combine("/tmp", $"eduevents-{Digest(root)}");
+        // A list of hosts is split at commas, so such a path cannot be told to the driver either.
+        var usable = Encoding.UTF8.GetByteCount(socket) <= LongestSocketFolder && !socket.Contains(',');
+        Socket = usable ? socket : Path.Combine(ShortFolder(user), $"eduevents-{Digest(root)}");
     }
 
     public string Root { get; }
@@ -27,22 +29,23 @@ public sealed class PostgresFolder
     public string Logs => Path.Combine(Root, "log");
     public string Socket { get; }
     public string StartLog => Path.Combine(Logs, "start.log");
+    public string SecretFile => Path.Combine(Root, "owner.secret");
     private string PidFile => Path.Combine(Data, "postmaster.pid");
 
     /// <summary>Makes the folders that are missing.</summary>
     /// <exception cref="PostgresUnavailable">They cannot be written.</exception>
     public static PostgresFolder Open(string dataFolder, DatabaseUser? user)
     {
-        var folder = new PostgresFolder(Place(Path.GetFullPath(dataFolder), user), user);
+        var root = Place(Path.GetFullPath(dataFolder), user);
         try
         {
-            Directory.CreateDirectory(folder.Root);
+            var folder = new PostgresFolder(RealPath.Of(Directory.CreateDirectory(root).FullName), user);
             foreach (var made in new[] { folder.Socket, folder.Logs }) folder.Own(Directory.CreateDirectory(made).FullName, OwnerFolder);
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PostgresUnavailable($"The data folder {folder.Root} cannot be written: {e.Message} Free the disk or set EDUEVENTS_DATA.");
+            throw new PostgresUnavailable($"The data folder {root} cannot be written: {e.Message} Free the disk or set EDUEVENTS_DATA.");
         }
     }
 
@@ -52,8 +55,10 @@ public sealed class PostgresFolder
         : null;
 
     /// <summary>Gives a path to the database user with a mode.</summary>
+    /// <exception cref="PostgresUnavailable">Somebody has put a link in its place.</exception>
     public void Own(string path, UnixFileMode mode)
     {
+        if (new FileInfo(path).LinkTarget is not null) throw new PostgresUnavailable($"{path} is a link that somebody made. Remove it.");
         File.SetUnixFileMode(path, mode);
         User?.Own(path);
     }
@@ -61,8 +66,12 @@ public sealed class PostgresFolder
     /// <summary>The owner's password, made at the first start.</summary>
     public string Secret()
     {
-        var path = Path.Combine(Root, "owner.secret");
-        if (File.Exists(path)) return File.ReadAllText(path).Trim();
+        var path = SecretFile;
+        if (File.Exists(path))
+        {
+            if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0) throw new PostgresUnavailable($"{path} may be read by others. Set its mode to 0600: chmod 600 {path}");
+            return File.ReadAllText(path).Trim();
+        }
         if (Major() is not null) throw new PostgresUnavailable($"{path} is missing although the database exists. Restore the file from a backup.");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         using (var file = new FileStream($"{path}.new", new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
@@ -83,9 +92,10 @@ public sealed class PostgresFolder
             if (!int.TryParse(File.ReadLines(PidFile).FirstOrDefault(), out var pid)) return null;
             var status = File.ReadAllText($"/proc/{pid}/stat");
             if (status[status.LastIndexOf(')') + 2] is 'Z' or 'X') return null;
-            var program = new FileInfo($"/proc/{pid}/exe").ResolveLinkTarget(false)?.FullName ?? "";
-            var works = new FileInfo($"/proc/{pid}/cwd").ResolveLinkTarget(false)?.FullName ?? "";
-            return program.EndsWith("/postgres", StringComparison.Ordinal) && works == Data ? pid : null;
+            // The command line may be read by everybody; what a process of another user runs and where only with rights a container lacks.
+            var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
+            var folder = command.SkipWhile(a => a != "-D").ElementAtOrDefault(1);
+            return command[0].EndsWith("/postgres", StringComparison.Ordinal) && folder is not null && RealPath.Of(folder) == Data ? pid : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -159,6 +169,9 @@ public sealed class PostgresFolder
             if ((parent.UnixFileMode & UnixFileMode.OtherExecute) == 0) return Path.Combine("/var/lib/eduevents", Digest(usual));
         return usual;
     }
+
+    // Anybody may make folders in /tmp; where root can, it takes a place that only root can write.
+    private static string ShortFolder(DatabaseUser? user) => user is not null && Directory.Exists("/run") ? "/run" : "/tmp";
 
     private static DirectoryInfo? Existing(string path)
     {

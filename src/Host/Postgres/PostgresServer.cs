@@ -93,6 +93,10 @@ public sealed class PostgresServer(PostgresOptions options, PostgresFolder folde
             {
                 await Task.Delay(pause, stop);
             }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+            {
+                throw new PostgresUnavailable($"The password in {folder.SecretFile} is not the database's. Restore the file from a backup.");
+            }
             catch (NpgsqlException e) when (e is not PostgresException)
             {
                 if (folder.ServerProcess() is null) return false;
@@ -120,18 +124,22 @@ public sealed class PostgresServer(PostgresOptions options, PostgresFolder folde
         var safe = options.Durable ? "on" : "off";
         var settings = new Dictionary<string, string>
         {
-            ["listen_addresses"] = "''", ["unix_socket_directories"] = $"'{folder.Socket}'", ["unix_socket_permissions"] = "0700",
+            ["listen_addresses"] = "''", ["unix_socket_directories"] = Quoted(folder.Socket), ["unix_socket_permissions"] = "0700",
             ["password_encryption"] = "'scram-sha-256'", ["max_connections"] = "200", ["timezone"] = "'UTC'",
             ["fsync"] = safe, ["full_page_writes"] = safe, ["synchronous_commit"] = safe,
             ["shared_buffers"] = "'256MB'", ["max_wal_size"] = "'2GB'", ["wal_level"] = "'replica'", ["wal_compression"] = "on",
             ["idle_in_transaction_session_timeout"] = "'0'", ["logging_collector"] = "on",
-            ["log_destination"] = folder.Major() >= 15 ? "'jsonlog'" : "'csvlog'", ["log_directory"] = $"'{folder.Logs}'",
+            ["log_destination"] = folder.Major() >= 15 ? "'jsonlog'" : "'csvlog'", ["log_directory"] = Quoted(folder.Logs),
             ["log_filename"] = "'pg-%a.log'", ["log_truncate_on_rotation"] = "on", ["log_rotation_age"] = "'1d'", ["log_file_mode"] = "0640",
-            ["log_connections"] = "on", ["log_disconnections"] = "on", ["log_checkpoints"] = "on", ["log_lock_waits"] = "on"
+            ["log_connections"] = "on", ["log_disconnections"] = "on", ["log_checkpoints"] = "on", ["log_lock_waits"] = "on",
+            // Details of errors would repeat stored values.
+            ["log_error_verbosity"] = "'terse'"
         };
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Hint(string why) => why switch
     {

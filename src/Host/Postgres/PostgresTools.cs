@@ -20,9 +20,10 @@ public sealed class PostgresTools(string programs, DatabaseUser? user)
         {
             await process.WaitForExitAsync(timer.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            stop.ThrowIfCancellationRequested();
             throw new PostgresUnavailable($"{program} took longer than {limit.TotalSeconds:0} s.");
         }
         return (process.ExitCode == 0, await output + await errors);

@@ -32,7 +32,7 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
         Identities<LearnerPlaced>(e => e.LeftGroupId is { } left && left != e.GroupId ? [e.GroupId, left] : [e.GroupId]);
         Identity<LearnerJoinedGroup>(e => e.GroupId);
         Identity<LearnerLeftGroup>(e => e.GroupId);
-        Identities<LearnerDeparted>(e => e.GroupId is { } left ? [left] : []);
+        Identities<LearnerDeparted>(e => [.. e.GroupId is { } left ? [left] : Array.Empty<Guid>(), .. e.NeverJoined ?? []]);
     }
 
     /// <inheritdoc />
@@ -51,22 +51,21 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
                 roster.Members.Add(new(j.LearnerId, j.From, null));
                 break;
             case LearnerLeftGroup l:
-                End(roster, l.LearnerId, l.On);
+                TakeOut(roster, l.LearnerId, l.On.AddDays(1), null);
                 break;
             case LearnerPlaced p:
-                End(roster, p.LearnerId, p.From.AddDays(-1));
-                if (p.GroupId == id) roster.Members.Add(new(p.LearnerId, p.From, null));
+                TakeOut(roster, p.LearnerId, p.From, p.Until);
+                if (p.GroupId == id) roster.Members.Add(new(p.LearnerId, p.From, p.Until));
                 break;
             case LearnerDeparted d:
-                End(roster, d.LearnerId, d.On);
+                TakeOut(roster, d.LearnerId, d.On.AddDays(1), null);
                 break;
         }
         return roster;
     }
 
-    private static void End(ClassRoster roster, Guid learner, DateOnly on)
-    {
-        var open = roster.Members.FindIndex(m => m.LearnerId == learner && m.To is null);
-        if (open >= 0) roster.Members[open] = roster.Members[open] with { To = on };
-    }
+    private static void TakeOut(ClassRoster roster, Guid learner, DateOnly from, DateOnly? to) =>
+        roster.Members = [.. roster.Members.SelectMany(m => m.LearnerId == learner
+            ? Periods.Without(m.From, m.To, from, to).Select(p => m with { From = p.From, To = p.To })
+            : [m])];
 }

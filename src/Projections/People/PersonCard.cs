@@ -93,26 +93,23 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
         switch (@event)
         {
             case LearnerPlaced p:
-                End(card.Memberships, null, p.From.AddDays(-1));
-                card.Memberships.Add(new(p.GroupId, p.From, null));
-                card.GroupId = p.GroupId;
+                card.Memberships = [.. TakeOut(card.Memberships, p.From, p.Until), new(p.GroupId, p.From, p.Until)];
+                if (p.Until is null) card.GroupId = p.GroupId;
                 break;
             case LearnerJoinedGroup j:
                 card.Subgroups.Add(new(j.GroupId, j.From, null));
                 break;
             case LearnerLeftGroup l:
-                End(card.Subgroups, l.GroupId, l.On);
+                card.Subgroups = [.. card.Subgroups.Where(s => s.GroupId != l.GroupId),
+                    .. TakeOut(card.Subgroups.Where(s => s.GroupId == l.GroupId), l.On.AddDays(1), null)];
                 break;
             case LearnerDeparted d:
-                End(card.Memberships, null, d.On);
+                card.Memberships = [.. TakeOut(card.Memberships, d.On.AddDays(1), null)];
                 (card.GroupId, card.Departed) = (null, d.On);
                 break;
         }
     }
 
-    private static void End(List<Membership> memberships, Guid? group, DateOnly on)
-    {
-        var open = memberships.FindIndex(m => m.To is null && (group is null || m.GroupId == group));
-        if (open >= 0) memberships[open] = memberships[open] with { To = on };
-    }
+    private static IEnumerable<Membership> TakeOut(IEnumerable<Membership> memberships, DateOnly from, DateOnly? to) =>
+        memberships.SelectMany(m => Periods.Without(m.From, m.To, from, to).Select(p => m with { From = p.From, To = p.To }));
 }

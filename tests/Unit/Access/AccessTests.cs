@@ -79,6 +79,10 @@ public sealed class GrantRoleTests
     }
 
     [Fact]
+    public void Nobody_is_made_a_loader() =>
+        Given<Account>(AccountOf.Created).When(Grant(Roles.Loader, scope: Scope.Platform)).ThenBroken(AccessRules.RoleUnknown(Roles.Loader));
+
+    [Fact]
     public void All_broken_rules_come_back_together() =>
         Given<Account>(AccountOf.Created).When(Grant("headmaster", AccountOf.From.AddDays(-1)))
         .ThenBroken(AccessRules.RoleUnknown("headmaster"), AccessRules.GrantEndsBeforeItBegins());

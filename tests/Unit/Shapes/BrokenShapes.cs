@@ -20,14 +20,20 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Of<FoundOrganisation>(Organisation()), .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells()), .. People(), .. Curriculum(),
-            .. Journal(), .. Gate(), .. Canteen(), .. Access()];
+        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. Access()];
 
-    private static IEnumerable<(string, string, string)> Organisation() =>
+    private static IEnumerable<(Type, string, string, string)> Organisations() =>
+    [
+        .. Of<FoundOrganisation>([.. Requisites(), .. Word("kind", "Kind", 40)]), .. Of<GiveRequisites>(Requisites()),
+        .. Of<FoundImportedOrganisation>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("name", "Name", 200),
+            ("language", "\"de\"", $"Language {Must}"), .. Word("kind", "Kind", 40)]),
+        .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells())
+    ];
+
+    private static IEnumerable<(string, string, string)> Requisites() =>
     [
         ("organisationId", NoId, $"OrganisationId {Empty}"), ("bin", Text(11), "Bin ExactLengthValidator"),
-        ("bin", Text(13), "Bin ExactLengthValidator"),
-        ("names", Nothing, $"Names {Null}"), .. Names(), ("kind", Blank, $"Kind {Empty}"), ("kind", Text(41), $"Kind {Long}"),
+        ("bin", Text(13), "Bin ExactLengthValidator"), ("names", Nothing, $"Names {Null}"), .. Names(),
         ("kato", "\"75000000\"", $"Kato {Pattern}"), ("kato", "\"750000000\\n\"", $"Kato {Pattern}")
     ];
 
@@ -62,6 +68,17 @@ public static class BrokenShapes
         .. Of<LinkGuardian>([("learnerId", NoId, $"LearnerId {Empty}"), ("guardianId", NoId, $"GuardianId {Empty}"),
             ("guardianId", "\"0192f0c5-0000-7000-8000-000000000100\"", "GuardianId NotEqualValidator"), .. FullName(),
             .. Word("relation", "Relation", 40), .. Day("from", "From")]),
+        .. Of<ChangeLearnerName>([("learnerId", NoId, $"LearnerId {Empty}"), .. FullName(), .. Day("on", "On"),
+            .. Word("reason", "Reason", 200)]),
+        .. Of<ChangeStaffName>([("staffId", NoId, $"StaffId {Empty}"), .. FullName(), .. Day("on", "On"),
+            .. Word("reason", "Reason", 200)]),
+        .. Of<CorrectBirthDate>([("learnerId", NoId, $"LearnerId {Empty}"), .. Day("birthDate", "BirthDate"),
+            .. Word("reason", "Reason", 200)]),
+        .. Of<DismissStaff>([("staffId", NoId, $"StaffId {Empty}"), .. Day("on", "On"), .. Word("reason", "Reason", 200)]),
+        .. Of<JoinGroup>([("learnerId", NoId, $"LearnerId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), .. Day("from", "From")]),
+        .. Of<LeaveGroup>([("learnerId", NoId, $"LearnerId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), .. Day("on", "On")]),
+        .. Of<FormSubgroup>([("groupId", NoId, $"GroupId {Empty}"), ("year", "1999", $"Year {Range}"), ("grade", "13", $"Grade {Range}"),
+            ("subjectId", NoId, $"SubjectId {Empty}"), .. Word("title", "Title", 80), ("classId", NoId, "ClassId NotEqualValidator")]),
         .. Of<FormClass>([("groupId", NoId, $"GroupId {Empty}"), ("year", "1999", $"Year {Range}"), ("grade", "-1", $"Grade {Range}"),
             ("grade", "13", $"Grade {Range}"),
             .. Word("letter", "Letter", 80), ("language", "\"kaz\"", $"Language {Pattern}"),
@@ -72,6 +89,9 @@ public static class BrokenShapes
     [
         .. Of<AddSubject>([("subjectId", NoId, $"SubjectId {Empty}"), .. Word("code", "Code", 60), ("names", Nothing, $"Names {Null}"),
             .. Names(), ("markMode", "7", $"MarkMode {Kind}")]),
+        .. Of<AddImportedSubject>([("subjectId", NoId, $"SubjectId {Empty}"), .. Word("code", "Code", 60), .. Word("name", "Name", 200),
+            ("language", "\"de\"", $"Language {Must}"), ("markMode", "7", $"MarkMode {Kind}")]),
+        .. Of<NameSubject>([("subjectId", NoId, $"SubjectId {Empty}"), ("names", Nothing, $"Names {Null}"), .. Names()]),
         .. Of<ChooseAssessment>([("subjectId", NoId, $"SubjectId {Empty}"), ("markMode", "-1", $"MarkMode {Kind}")]),
         .. Of<AssignTeaching>([("subjectId", NoId, $"SubjectId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"),
             ("teacherId", NoId, $"TeacherId {Empty}"), .. Day("from", "From")])

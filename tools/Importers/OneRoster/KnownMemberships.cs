@@ -41,7 +41,7 @@ public sealed class KnownMemberships
     {
         switch (@event)
         {
-            case LearnerPlaced p: _classes[p.LearnerId] = p.GroupId; break;
+            case LearnerPlaced { Until: null } p: _classes[p.LearnerId] = p.GroupId; break;
             case LearnerJoinedGroup j: _open.Add((j.LearnerId, j.GroupId)); break;
             case LearnerLeftGroup l: _open.Remove((l.LearnerId, l.GroupId)); break;
             case TeachingAssigned t: _teachers[(t.SubjectId, t.GroupId)] = t.TeacherId; break;
