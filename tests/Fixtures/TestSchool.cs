@@ -52,11 +52,16 @@ public sealed class TestSchool
     /// <summary>A new account with one role, signed in, meaning this school.</summary>
     public async Task<Sender> With(string role, Scope scope, Guid? person = null)
     {
-        var name = await Account(role, role, person ?? Guid.CreateVersion7(), mustChange: false, scope);
+        return await As(await Account(role, role, person ?? Guid.CreateVersion7(), mustChange: false, scope));
+    }
+
+    /// <summary>Somebody who has an account, signed in, meaning this school.</summary>
+    public async Task<Sender> As(string userName)
+    {
         var sender = _app.Stranger();
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
         sender.Position = Platform?.Position ?? 0;
-        return await sender.SignIn(name, Password);
+        return await sender.SignIn(userName, Password);
     }
 
     /// <summary>A new account with one role in some scopes, for somebody who signs in by a browser.</summary>

@@ -30,11 +30,11 @@ public static class CellHistory
         _ => []
     };
 
-    // A family reads of its own child only: lists of the class are cut to it.
+    // A family reads of its own child only: lists of the class are cut to it. Who is not named in a roll was present.
     private static object? Own(object @event, Guid lesson, Guid learner) => @event switch
     {
-        LessonOpened e when e.Lesson.LessonId == lesson && e.Learners.Contains(learner) => e with { Learners = [learner] },
-        RollCalled e when e.Lesson.LessonId == lesson => e with { Entries = [.. e.Entries.Where(x => x.LearnerId == learner)] },
+        LessonOpened e when e.Lesson.LessonId == lesson && e.Learners.Contains(learner) => e with { Learners = [] },
+        RollCalled e when e.Lesson.LessonId == lesson => e with { Entries = [e.Entries.FirstOrDefault(x => x.LearnerId == learner) ?? new(learner, Attendance.P)] },
         LessonClosed e when e.Lesson.LessonId == lesson => e,
         _ => Touched(@event).Contains((lesson, learner)) ? @event : null
     };

@@ -38,7 +38,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
 
     private string? Say(PropertyInfo property, object? value) => value switch
     {
-        null => null,
+        null or ICollection { Count: 0 } => null,
         // A meal account is named by its learner, who stands beside it.
         Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
         string text => Code(property.Name, text),
@@ -53,7 +53,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
 
     private string Single(object value) => value switch
     {
-        Personal personal => Hidden(personal.Subject) ?? personal.Value ?? texts["history.erased"],
+        Personal personal => Hidden(personal.Subject) ?? Plain(personal.Value),
         FullName name => Hidden(name.Surname.Subject) ?? (name.Full() is { Length: > 0 } full ? full : texts["history.erased"]),
         LessonRef lesson => $"{names.Of("GroupId", lesson.GroupId)} · {names.Of("SubjectId", lesson.SubjectId)} · {texts["journal.lesson_label", Day(lesson.On), lesson.Number]}",
         Money money => Format.Money(money.Amount),
@@ -65,6 +65,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         Enum code => Named(code),
         _ => Convert.ToString(value, System.Globalization.CultureInfo.CurrentCulture) ?? ""
     };
+
+    private string Plain(string? value) => value is null ? texts["history.erased"] : Format.ParseIso(value) is { } day ? Day(day) : value;
 
     private string? Hidden(Guid subject) => maySee(subject) ? null : texts["history.hidden"].Value;
 
