@@ -139,7 +139,8 @@ public static class EduEventsHost
     }
 
     private static void AddBackground(IServiceCollection services) =>
-        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>()).AddHostedService(s => s.GetRequiredService<Sealer>());
+        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
+            .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>());
 
     private static void Map(WebApplication app)
     {

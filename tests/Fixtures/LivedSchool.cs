@@ -58,10 +58,10 @@ public sealed class LivedSchool
     {
         var lived = new LivedSchool(await TestSchool.Found(app));
         await lived.Gather();
+        await lived.Register();
         await lived.Teach();
         await lived.Morning();
         await lived.Lunch();
-        await lived.Register();
         return lived;
     }
 
@@ -77,21 +77,22 @@ public sealed class LivedSchool
 
     private async Task Teach()
     {
-        foreach (var day in new[] { 1, 3, 4, 8, 10, 11, 15, 16 }) Lessons.Add(await Lesson(School.Page, new(2026, 9, day), number: 3, seed: day));
-        foreach (var lesson in Lessons.SkipLast(1)) await Send("journal/close-lesson", new CloseLesson(School.Page, lesson));
-        await Send("journal/correct-mark", new CorrectMark(School.Page, Lessons[0], Learners[0], 9, "Есептеу қатесі болды"));
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        foreach (var day in new[] { 1, 3, 4, 8, 10, 11, 15, 16 }) Lessons.Add(await Lesson(teacher, School.Page, new(2026, 9, day), number: 3, seed: day));
+        foreach (var lesson in Lessons.SkipLast(1)) await teacher.Send("/api/journal/close-lesson", new CloseLesson(School.Page, lesson));
+        await teacher.Send("/api/journal/correct-mark", new CorrectMark(School.Page, Lessons[0], Learners[0], 10, "Есептеу қатесі болды"));
         var kazakh = new PageRef(School.Class, Kazakh, 2026, 1);
-        await Send("journal/close-lesson", new CloseLesson(kazakh, await Lesson(kazakh, Today, number: 1, seed: 5)));
+        await teacher.Send("/api/journal/close-lesson", new CloseLesson(kazakh, await Lesson(teacher, kazakh, Today, number: 1, seed: 5)));
     }
 
-    private async Task<Guid> Lesson(PageRef page, DateOnly on, int number, int seed)
+    private async Task<Guid> Lesson(Sender teacher, PageRef page, DateOnly on, int number, int seed)
     {
         var lesson = Guid.CreateVersion7();
-        await Send("journal/open-lesson", new OpenLesson(page, lesson, on, number, School.Teacher, "Натурал сандар және нөл"));
+        await teacher.Send("/api/journal/open-lesson", new OpenLesson(page, lesson, on, number, School.Teacher, "Натурал сандар және нөл"));
         RollEntry[] roll = [new(Learners[(3 + seed) % 24], Attendance.B), new(Learners[(11 + seed) % 24], Attendance.N), new(Learners[(17 + seed) % 24], Attendance.O, 7)];
-        await Send("journal/call-roll", new CallRoll(page, lesson, roll, ""));
+        await teacher.Send("/api/journal/call-roll", new CallRoll(page, lesson, roll, ""));
         var marks = Learners.Index().Where(l => (l.Index * 5 + seed * 3) % 4 != 0 && !roll.Take(2).Any(r => r.LearnerId == l.Item));
-        await Send("journal/enter-marks", new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
+        await teacher.Send("/api/journal/enter-marks", new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
         return lesson;
     }
 
@@ -106,11 +107,12 @@ public sealed class LivedSchool
 
     private async Task Lunch()
     {
+        var cashier = await School.As(Accounts[Roles.Cashier]);
         foreach (var (i, learner) in Learners.Take(14).Index())
         {
-            await Send("canteen/open-meal-account", new OpenMealAccount(learner));
-            await Send("canteen/top-up-account", new TopUpAccount(learner, Guid.CreateVersion7(), i == 7 ? 300 : 5000, "cash", Today));
-            if (i % 3 != 1) await Send("canteen/pay-meal", new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
+            await cashier.Send("/api/canteen/open-meal-account", new OpenMealAccount(learner));
+            await cashier.Send("/api/canteen/top-up-account", new TopUpAccount(learner, Guid.CreateVersion7(), i == 7 ? 300 : 5000, "cash", Today));
+            if (i % 3 != 1) await cashier.Send("/api/canteen/pay-meal", new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
         }
     }
 

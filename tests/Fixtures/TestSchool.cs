@@ -67,12 +67,15 @@ public sealed class TestSchool
     /// <summary>Signs an account in, meaning this school.</summary>
     /// <param name="account">The account.</param>
     /// <param name="address">Another Host than the suite's own.</param>
-    public async Task<Sender> SignIn(TestAccount account, Uri? address = null)
+    public Task<Sender> SignIn(TestAccount account, Uri? address = null) => As(account.UserName, address);
+
+    /// <summary>Somebody who has an account, signed in, meaning this school.</summary>
+    public async Task<Sender> As(string userName, Uri? address = null)
     {
         var sender = _app.Stranger(address);
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
         sender.Position = Platform?.Position ?? 0;
-        return await sender.SignIn(account.UserName, Password);
+        return await sender.SignIn(userName, Password);
     }
 
     /// <summary>A new account with one role in some scopes, for somebody who signs in by a browser.</summary>

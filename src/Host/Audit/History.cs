@@ -9,12 +9,20 @@ namespace EduEvents.Host.Audit;
 /// <summary>One recorded fact with its circumstances.</summary>
 public sealed record HistoryEntry(
     long Version, long Position, string Event, DateTimeOffset RecordedAt, string Account, string? Person, string? Role, string? Address, string? Device,
-    string? Command, string? Reason, string? Correlation, object Data);
+    string? Command, string? Reason, string? Correlation, object Data)
+{
+    /// <summary>The account as an id; empty for events without one.</summary>
+    public Guid AccountId => Guid.TryParse(Account, out var id) ? id : Guid.Empty;
+
+    /// <summary>The person as an id; empty for events without one.</summary>
+    public Guid PersonId => Guid.TryParse(Person, out var id) ? id : Guid.Empty;
+}
 
 /// <summary>Reads history from the events themselves; here replay is the job, so it may scan one stream.</summary>
 public static class History
 {
-    private const int PageSize = 200;
+    /// <summary>Events of one page of the history.</summary>
+    public const int PageSize = 200;
 
     /// <summary>The events of a stream after a version, oldest first; null when the organisation has no such stream.</summary>
     public static async Task<IReadOnlyList<HistoryEntry>?> Read(IQuerySession session, Guid stream, string? after, CancellationToken stop)
@@ -30,6 +38,16 @@ public static class History
         if (version < 1) return null;
         var events = await session.Events.FetchStreamAsync(page, version, token: stop);
         return events.Aggregate(default(JournalPageView), (view, e) => JournalPageView.Fold(view, e.Data, e.Version));
+    }
+
+    /// <summary>A journal page after the given event, with that event; the newest one when none is given. Null when there is no such page.</summary>
+    public static async Task<PageMoment?> Moment(IQuerySession session, Guid page, long? version, CancellationToken stop)
+    {
+        if (await session.Events.FetchStreamStateAsync(page, stop) is not { } state) return null;
+        var at = Math.Clamp(version ?? state.Version, 1, state.Version);
+        var events = await session.Events.FetchStreamAsync(page, at, token: stop);
+        var view = events.Aggregate(default(JournalPageView), (v, e) => JournalPageView.Fold(v, e.Data, e.Version));
+        return view is null ? null : new(view, events[^1], state.Version);
     }
 
     /// <summary>An event with its circumstances.</summary>

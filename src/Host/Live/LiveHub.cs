@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace EduEvents.Host.Live;
 
 /// <summary>The hub at /live. A client joins topics; each topic is authorised by itself.</summary>
-public sealed class LiveHub(LiveRights rights, LiveViewers viewers) : Hub
+public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboards dashboards) : Hub
 {
     /// <summary>Joins a topic; refused without the right to read it.</summary>
     public async Task Join(string topic)
@@ -14,6 +14,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers) : Hub
         await rights.Demand(Context, topic, permission, target);
         await Groups.AddToGroupAsync(Context.ConnectionId, topic, Context.ConnectionAborted);
         viewers.Joined(Context.ConnectionId, topic);
+        dashboards.Joined(topic);
     }
 
     /// <summary>Leaves a topic.</summary>
@@ -32,7 +33,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers) : Hub
         return base.OnDisconnectedAsync(exception);
     }
 
-    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/day/language
+    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language
     private static (string Permission, Scope Target) Needed(string topic)
     {
         var parts = topic.Split('/');
@@ -43,7 +44,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers) : Hub
                 (Permissions.JournalRead, new(organisation, group, subject)),
             [_, "gate"] => (Permissions.GateRead, new(organisation)),
             [_, "canteen"] => (Permissions.CanteenRead, new(organisation)),
-            [_, "day", _] => (Permissions.DashboardRead, new(organisation)),
+            [_, var name, _] when LiveDashboards.Find(name) is { } panel => (panel.Permission, new(organisation)),
             _ => throw new HubException("unknown_topic")
         };
     }

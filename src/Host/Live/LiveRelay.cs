@@ -48,7 +48,7 @@ public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveH
 
     private async Task Tell(Heard message, CancellationToken stop)
     {
-        dashboards.Touch(message.Topic.Split('/')[0]);
+        dashboards.Touch(message.Topic.Split('/')[0], message.Position);
         await hub.Clients.Group(message.Topic).SendAsync("message", message, stop);
     }
 

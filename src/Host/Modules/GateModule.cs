@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Gate;
 using EduEvents.Host.Live;
+using EduEvents.Host.Web.Live;
 using EduEvents.Projections.Gate;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -18,6 +19,8 @@ public sealed class GateModule : IModule
     public string Name => "gate";
 
     public IReadOnlyList<MenuEntry> Menu => [new("menu.gate", "/gate", "gate", Permissions.GateRead, 30)];
+
+    public IReadOnlyList<LivePanel> Panels => [new("inside", Permissions.GateRead, nameof(Presence), typeof(GateBody), GateData.Load)];
 
     public void Events(EventNames events)
     {

@@ -24,6 +24,9 @@ public interface IModule
     /// <summary>Its entries of the menu.</summary>
     IReadOnlyList<MenuEntry> Menu => [];
 
+    /// <summary>Its parts of pages that are drawn live.</summary>
+    IReadOnlyList<LivePanel> Panels => [];
+
     /// <summary>What an event says to those who watch live.</summary>
     IEnumerable<LiveMessage> Live(IEvent e) => [];
 }

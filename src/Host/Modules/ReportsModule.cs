@@ -1,5 +1,7 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Host.Live;
+using EduEvents.Host.Web.Live;
 using EduEvents.Projections.Reports;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
@@ -16,6 +18,8 @@ public sealed class ReportsModule : IModule
         new("menu.dashboard", "/dashboard", "dashboard", Permissions.DashboardRead, 10),
         new("menu.my_child", "/child", "child", Permissions.LearnerRead, 15)
     ];
+
+    public IReadOnlyList<LivePanel> Panels => [new("day", Permissions.DashboardRead, nameof(SchoolDay), typeof(DashboardBody), DashboardData.Load)];
 
     public void Events(EventNames events)
     {

@@ -67,6 +67,6 @@ public static class StoreSetup
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
-        o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside);
+        o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside).Index(p => p.At);
     }
 }

@@ -19,7 +19,7 @@ public static class WebSetup
         services.AddRazorComponents();
         // Tokens in pages are random in every answer, and nothing of the request stands beside them: BREACH finds no secret.
         services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml")));
-        services.AddScoped<Visitor>();
+        services.AddScoped<Visitor>().AddSingleton<NameBook>();
     }
 
     /// <summary>What stands before everything: errors as pages, headers, compression, language.</summary>

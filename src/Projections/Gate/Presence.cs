@@ -1,5 +1,6 @@
 using EduEvents.Domain.Gate;
 using JasperFx.Events;
+using Marten;
 using Marten.Events.Projections;
 
 namespace EduEvents.Projections.Gate;
@@ -11,6 +12,14 @@ public sealed class Presence
     public bool Inside { get; set; }
     public DateTimeOffset At { get; set; }
     public Guid DeviceId { get; set; }
+
+    /// <summary>Ids of those inside; at most 10,000.</summary>
+    public static Task<IReadOnlyList<Guid>> InsideOf(IQuerySession session, CancellationToken stop) =>
+        session.Query<Presence>().Where(p => p.Inside).Select(p => p.Id).Take(10_000).ToListAsync(stop);
+
+    /// <summary>The people who passed last, newest first.</summary>
+    public static Task<IReadOnlyList<Presence>> LastOf(IQuerySession session, int most, CancellationToken stop) =>
+        session.Query<Presence>().OrderByDescending(p => p.At).Take(most).ToListAsync(stop);
 }
 
 /// <summary>Folds passes by person. A late backlog never overrules a newer pass.</summary>

@@ -31,6 +31,9 @@ public sealed class DayLesson
 {
     public Guid LessonId { get; set; }
     public Guid SubjectId { get; set; }
+
+    /// <summary>Stream of the journal page, where the history of the mark is.</summary>
+    public Guid PageId { get; set; }
     public int Number { get; set; }
     public string Topic { get; set; } = "";
     public Attendance Attendance { get; set; }
@@ -90,7 +93,11 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
             case LessonOpened o:
                 day.On = o.Lesson.On;
                 day.LearnerId = o.Learners.First(l => LearnerDay.IdOf(l, o.Lesson.On) == day.Id);
-                day.Lessons.Add(new() { LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic });
+                day.Lessons.Add(new()
+                {
+                    LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic,
+                    PageId = new PageRef(o.Lesson.GroupId, o.Lesson.SubjectId, o.Lesson.Year, o.Lesson.Quarter).Id()
+                });
                 day.Lessons.Sort((a, b) => a.Number.CompareTo(b.Number));
                 break;
             case RollCalled r:

@@ -1,0 +1,79 @@
+import { newId, page, send } from "./core/api";
+import { morph } from "./core/morph";
+
+/**
+ * A form that is a command of the API. Its fields are the body, data-id names the field for an id of our own. Pressed again without a change it
+ * is the same command, so a lost answer pays nothing twice.
+ */
+class CommandForm extends HTMLElement {
+  #form = this.querySelector("form")!;
+  #key = newId();
+  #busy = false;
+
+  connectedCallback() {
+    this.#recall();
+    this.#form.addEventListener("input", () => this.#key = newId());
+    this.#form.addEventListener("submit", e => {
+      e.preventDefault();
+      if (!this.#busy) void this.#send();
+    });
+  }
+
+  async #send() {
+    this.#show("busy");
+    const outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    if (outcome.kind === "done") {
+      this.#remember();
+      this.#key = newId();
+      this.#show("ok", this.dataset.done);
+      await this.#refresh(outcome.position);
+      if (this.dataset.next) document.querySelector<HTMLInputElement>(this.dataset.next)?.select();
+    } else this.#show("bad", outcome.kind === "refused" ? outcome.text : this.dataset.unsure);
+  }
+
+  #body() {
+    const body: Record<string, unknown> = this.dataset.id ? { [this.dataset.id]: this.#key } : {};
+    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]"))
+      body[field.name] = field.type === "number" ? Number(field.value) : field.value;
+    return body;
+  }
+
+  // The region shows what has just been recorded; other forms in it keep what was typed.
+  async #refresh(position: number) {
+    const name = this.closest<HTMLElement>("[data-region]")?.dataset.region;
+    const fresh = name && (await page(location.href, position))?.querySelector(`[data-region="${name}"]`);
+    if (!fresh) return;
+    const said = this.#state.textContent!;
+    morph(this.closest("[data-region]")!, fresh);
+    this.#show("ok", said);
+  }
+
+  get #state() { return this.#form.querySelector<HTMLElement>("[data-state]")!; }
+
+  #show(state: "busy" | "ok" | "bad", text = "") {
+    this.#busy = state === "busy";
+    this.#form.querySelector("button")!.toggleAttribute("aria-busy", this.#busy);
+    this.#state.hidden = this.#busy;
+    this.#state.dataset.state = state;
+    this.#state.textContent = text;
+  }
+
+  // What is sold a hundred times in a row is typed once.
+  #remember() {
+    for (const name of this.#kept) sessionStorage.setItem(`${this.dataset.path}.${name}`, this.#field(name).value);
+  }
+
+  #recall() {
+    for (const name of this.#kept) {
+      const value = sessionStorage.getItem(`${this.dataset.path}.${name}`);
+      if (value !== null) this.#field(name).value = value;
+    }
+    // Ready for the next customer: Enter pays at once when everything is as before.
+    if (this.#kept.length > 0) (this.#kept.map(n => this.#field(n)).find(f => f.value === "") ?? this.#form.querySelector("button"))!.focus();
+  }
+
+  get #kept() { return this.dataset.keep?.split(" ") ?? []; }
+
+  #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+customElements.define("command-form", CommandForm);

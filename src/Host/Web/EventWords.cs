@@ -1,0 +1,89 @@
+using System.Collections;
+using System.Reflection;
+using EduEvents.Domain;
+using EduEvents.Domain.Journal;
+using EduEvents.Domain.Organisation;
+using EduEvents.Domain.People;
+using Microsoft.Extensions.Localization;
+
+namespace EduEvents.Host.Web;
+
+/// <summary>One field of an event in the reader's words; the value before stands only where the event names it.</summary>
+public sealed record FieldWords(string Label, string? Before, string Value);
+
+/// <summary>
+/// Says in the reader's language what an event holds. It goes by the types and names of the properties, so a new event needs words in the
+/// resources and no code: event.NAME, field.PROPERTY, and value.TYPE.VALUE for codes.
+/// </summary>
+public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Guid, bool> maySee)
+{
+    /// <summary>Properties that only tie records together and say nothing to a reader.</summary>
+    private static readonly HashSet<string> Silent = ["LessonId", "TopUpId", "MealId", "GrantId", "SessionId", "Sequence", "SubjectCode"];
+
+    /// <summary>The properties of an event that are told.</summary>
+    public static IEnumerable<PropertyInfo> Told(Type type) =>
+        type.GetProperties().Where(p => !Silent.Contains(p.Name) && p.Name is not ("Before" or "EqualityContract" or "Reason"));
+
+    /// <summary>The fields of an event, in the order in which it names them.</summary>
+    public IEnumerable<FieldWords> Fields(object @event)
+    {
+        var before = @event.GetType().GetProperty("Before");
+        foreach (var property in Told(@event.GetType()))
+        {
+            if (Say(property, property.GetValue(@event)) is not { Length: > 0 } value) continue;
+            var was = property.Name == "After" && before is not null ? Say(before, before.GetValue(@event)) : null;
+            yield return new(texts[$"field.{property.Name}"], was, value);
+        }
+    }
+
+    private string? Say(PropertyInfo property, object? value) => value switch
+    {
+        null or ICollection { Count: 0 } => null,
+        // A meal account is named by its learner, who stands beside it.
+        Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
+        string text => Code(property.Name, text),
+        IEnumerable<Guid> people => Format.Number(people.Count()),
+        IEnumerable<RollEntry> roll => Joined(roll, r => $"{names.Of("LearnerId", r.LearnerId)}: {Named(r.Code)}"),
+        IEnumerable<Quarter> quarters => Joined(quarters, q => $"{q.Number}: {Day(q.From)} – {Day(q.To)}"),
+        IEnumerable<DaysOff> days => Joined(days, d => $"{Day(d.From)} – {Day(d.To)}"),
+        IEnumerable<Bell> bells => Joined(bells, b => $"{b.Number}: {b.Starts:HH\\:mm}–{b.Ends:HH\\:mm}"),
+        IEnumerable list => Format.Number(list.Cast<object>().Count()),
+        _ => Single(value)
+    };
+
+    private string Single(object value) => value switch
+    {
+        Personal personal => Hidden(personal.Subject) ?? Plain(personal.Value),
+        FullName name => Hidden(name.Surname.Subject) ?? (name.Full() is { Length: > 0 } full ? full : texts["history.erased"]),
+        LessonRef lesson => $"{names.Of("GroupId", lesson.GroupId)} · {names.Of("SubjectId", lesson.SubjectId)} · {texts["journal.lesson_label", Day(lesson.On), lesson.Number]}",
+        Money money => Format.Money(money.Amount),
+        LocalNames local => local.In(Cultures.Language),
+        Scope scope => ScopeWords(scope),
+        DateOnly day => Day(day),
+        DateTimeOffset moment => Format.Moment(moment),
+        bool yes => texts[yes ? "yes" : "no"],
+        Enum code => Named(code),
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.CurrentCulture) ?? ""
+    };
+
+    private string Plain(string? value) => value is null ? texts["history.erased"] : Format.ParseIso(value) is { } day ? Day(day) : value;
+
+    private string? Hidden(Guid subject) => maySee(subject) ? null : texts["history.hidden"].Value;
+
+    // Codes have words; whatever has none is shown as it is.
+    private string Code(string property, string text) => texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text;
+
+    private string Named(Enum code) => texts[code is Attendance ? $"attendance.{code}" : $"value.{code.GetType().Name}.{code}"];
+
+    private string ScopeWords(Scope scope) => string.Join(" · ", new[]
+    {
+        scope == Scope.Platform ? texts["history.platform"].Value : null,
+        scope.Organisation is { } organisation && Guid.TryParse(organisation, out var o) ? names.Of("OrganisationId", o) : null,
+        scope.Group is { } group ? names.Of("GroupId", group) : null, scope.Subject is { } subject ? names.Of("SubjectId", subject) : null,
+        scope.Person is { } person ? names.Of("PersonId", person) : null, scope.Device is { } device ? names.Of("DeviceId", device) : null
+    }.OfType<string>());
+
+    private static string Day(DateOnly day) => day.ToString("d", System.Globalization.CultureInfo.CurrentCulture);
+
+    private static string Joined<T>(IEnumerable<T> items, Func<T, string> say) => string.Join("; ", items.Select(say));
+}
