@@ -36,12 +36,13 @@ public static class Accounts
         IServiceProvider services, CreateAccount create, string password, bool mustChange, IEnumerable<GrantRole> grants, CancellationToken stop)
     {
         var pipeline = services.GetRequiredService<CommandPipeline>();
-        await pipeline.Send(create, System(create.AccountId), stop);
-        await services.GetRequiredService<SignIn>().SetPassword(System(create.AccountId), create.AccountId, create.UserName, password, mustChange, stop);
-        foreach (var grant in grants) await pipeline.Send(grant, System(grant.GrantId), stop);
+        await pipeline.Send(create, AsProduct(create.AccountId), stop);
+        await services.GetRequiredService<SignIn>().SetPassword(AsProduct(create.AccountId), create.AccountId, create.UserName, password, mustChange, stop);
+        foreach (var grant in grants) await pipeline.Send(grant, AsProduct(grant.GrantId), stop);
     }
 
-    private static CommandContext System(Guid about) => new()
+    /// <summary>The product itself as the sender, for what it sets up.</summary>
+    public static CommandContext AsProduct(Guid about) => new()
     {
         Actor = Actor.System, Organisation = CommandContext.Platform, CommandId = StableId.Of("accounts.make", about), Correlation = "setup", Device = "setup"
     };

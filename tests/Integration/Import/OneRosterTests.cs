@@ -49,7 +49,6 @@ public sealed class OneRosterTests(App app)
 
         Assert.Empty(result.Problems);
         Assert.Equal(("", "", "", "School"), (school!.Bin, school.Kato, school.Names.Kk, school.Names.In("kk")));
-        Assert.True(school.Names.IsIncomplete());
         Assert.Equal([new(2026, 9, 1), new(2027, 1, 11)], school.Years.Single().Quarters.Select(q => q.From));
         Assert.Equal(("Serik Alikhan", Ids.Section("5a")), (alikhan!.Name!.Listed(), alikhan.GroupId));
         Assert.Equal((Ids.Section("m5"), new DateOnly(2026, 9, 1)), (alikhan.Subgroups.Single().GroupId, alikhan.Subgroups.Single().From));

@@ -60,7 +60,7 @@ public sealed class DemoAccounts(DemoTown town)
         await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(), null, stop);
         foreach (var (name, account) in new[] { ("teacher", Teacher.Account), ("director", Living.Director.Account), ("guard", Living.Guard.Account),
             ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor), ("admin", Admin) })
-            await services.GetRequiredService<SignIn>().SetPassword(account, name, Password, mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password, mustChange: false, stop);
     }
 
     /// <summary>Gives a password to the teachers and turnstiles that live through the day, once.</summary>
@@ -72,7 +72,7 @@ public sealed class DemoAccounts(DemoTown town)
         var accounts = Living.Staff.Where(s => s.Position == "teacher").Select(s => (Id: s.Person.Id, s.Account, Name: NameOf(Living, s)))
             .Concat(Living.Terminals.Select((t, i) => (Id: t, Account: StableId.Of("demo.account", t), Name: $"{Living.Spec.Key}.turnstile{i + 1}"))).ToList();
         foreach (var (_, account, name) in accounts.Where(a => !known.Contains(a.Account)))
-            await services.GetRequiredService<SignIn>().SetPassword(account, name, Password, mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password, mustChange: false, stop);
         return accounts.ToDictionary(a => a.Id, a => new SignInAccount(a.Name, Password));
     }
 
