@@ -6,6 +6,10 @@ using EduEvents.Domain;
 using EduEvents.Host;
 using EduEvents.Host.Operations;
 using EduEvents.Projections.Access;
+using EduEvents.Projections.Curriculum;
+using EduEvents.Projections.Journal;
+using EduEvents.Projections.People;
+using EduEvents.Projections.Reports;
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +20,8 @@ namespace EduEvents.Demo;
 public sealed class DemoRun(bool quiet)
 {
     private const double Speed = 60;
+    private const int FewEvents = 100;
+    private static readonly string[] Needed = [nameof(PersonCard), nameof(ClassCard), nameof(SubjectCard), nameof(ClassRoster), nameof(SchoolDay)];
     private readonly DemoTown _town = new(new(SchoolTime.Day(TimeProvider.System.GetUtcNow())));
 
     /// <summary>The hooks for the Host.</summary>
@@ -73,7 +79,12 @@ public sealed class DemoRun(bool quiet)
     // The API can tell of the school only what its views know; after the town has moved in they are behind for a while.
     private static async Task CaughtUp(HttpClient http, CancellationToken stop)
     {
-        while ((await http.GetFromJsonAsync<List<ViewLag>>("/health/views", stop))!.Exists(v => v.Behind > 0)) await Task.Delay(TimeSpan.FromSeconds(1), stop);
+        while (true)
+        {
+            var views = (await http.GetFromJsonAsync<List<ViewLag>>("/health/views", stop))!;
+            if (Needed.All(n => views.Exists(v => v.View == n && v.Behind < FewEvents))) return;
+            await Task.Delay(TimeSpan.FromSeconds(1), stop);
+        }
     }
 
     // Today if it is a school day, else the last one, so long as nothing has happened on it.

@@ -50,7 +50,7 @@ public sealed class OrganisationCard
 }
 
 /// <summary>One academic year of an organisation.</summary>
-public sealed record YearCard(int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff);
+public sealed record YearCard(int Year, IReadOnlyList<Quarter> Quarters, IReadOnlyList<DaysOff> DaysOff, bool Saturdays = false);
 
 /// <summary>The bells of one shift from a day on.</summary>
 public sealed record BellsCard(int Shift, DateOnly From, IReadOnlyList<Bell> Bells);
@@ -79,7 +79,7 @@ public sealed class OrganisationCardProjection : SingleStreamProjection<Organisa
                 (card.Bin, card.Names, card.Kato) = (r.Bin, r.Names, r.Kato);
                 break;
             case AcademicYearOpened y:
-                card.Years.Add(new(y.Year, y.Quarters, y.DaysOff));
+                card.Years.Add(new(y.Year, y.Quarters, y.DaysOff, y.Saturdays));
                 break;
             case BellsSet b:
                 card.Bells.RemoveAll(x => x.Shift == b.Shift && x.From == b.From);

@@ -19,7 +19,8 @@ public sealed record SchoolFacts(
     {
         var card = await api.Read<OrganisationCard>("/api/organisation/card", stop) ?? throw new InvalidOperationException("There is no such organisation.");
         var (year, quarter) = card.QuarterOf(on) ?? throw new InvalidOperationException($"{on:yyyy-MM-dd} is in no quarter of {card.Names.In("kk")}.");
-        if (on.DayOfWeek == DayOfWeek.Sunday || card.Years.SelectMany(y => y.DaysOff).Any(d => d.From <= on && on <= d.To))
+        var saturdays = card.Years.Exists(y => y.Year == year && y.Saturdays);
+        if (on.DayOfWeek == DayOfWeek.Sunday || (on.DayOfWeek == DayOfWeek.Saturday && !saturdays) || card.Years.SelectMany(y => y.DaysOff).Any(d => d.From <= on && on <= d.To))
             throw new InvalidOperationException($"{on:yyyy-MM-dd} is a day without lessons.");
         var people = await People(api, stop);
         var classes = (await api.Read<List<ClassRow>>("/api/people/classes", stop))!.Where(c => c.Year == year).ToDictionary(c => c.Id);

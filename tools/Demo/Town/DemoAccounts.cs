@@ -76,12 +76,14 @@ public sealed class DemoAccounts(DemoTown town)
         return accounts.ToDictionary(a => a.Id, a => new SignInAccount(a.Name, Password));
     }
 
+    private static CommandContext Setup { get; } = new()
+    {
+        Actor = Voice.Administrator, Organisation = CommandContext.Platform, CommandId = StableId.Of("demo.command", "passwords"), Correlation = "demo", Device = "demo"
+    };
+
     private static IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation, IEnumerable<(string Role, Scope Scope)> roles)
     {
-        BulkCommand Say(ICommand command) => new(command, new()
-        {
-            Actor = Voice.Administrator, Organisation = CommandContext.Platform, CommandId = StableId.Of("demo.command", name, command.GetType().Name), Correlation = "demo", Device = "demo"
-        }) { At = Made };
+        BulkCommand Say(ICommand command) => new(command, Setup with { CommandId = StableId.Of("demo.command", name, command.GetType().Name) }) { At = Made };
         return [Say(new CreateAccount(account, name, person, shown, kind, organisation)), .. roles.Select(r =>
             Say(new GrantRole(account, StableId.Of("demo.grant", account, r.Role, r.Scope), r.Role, r.Scope, new(2026, 8, 25), null)))];
     }
