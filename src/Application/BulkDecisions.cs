@@ -5,7 +5,8 @@ namespace EduEvents.Application;
 
 /// <summary>The decisions upon one batch of new streams; forgotten and made again when the batch could not be written.</summary>
 internal sealed class BulkDecisions(
-    BulkSource source, Func<BulkLoad, BulkCommand, DateTimeOffset> recorded, IEventRegistry events, Dictionary<(string Kind, string Value), Guid> owners)
+    BulkSource source, Func<BulkLoad, BulkCommand, DateTimeOffset> recorded, IEventRegistry events, Dictionary<(string Kind, string Value),
+        Guid> owners)
 {
     private readonly string _lane = source == BulkSource.Demo ? "demo" : "import";
     private readonly List<(BulkStep Step, Decision Decision)> _decided = [];

@@ -19,7 +19,8 @@ public sealed record BulkLoad(Actor Sender, string Tenant, BulkSource Source)
 /// kill at any moment a repeat completes it.
 /// </summary>
 public sealed class BulkLane(
-    IDocumentStore store, NpgsqlDataSource source, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes, IPersonKeys keys,
+    IDocumentStore store, NpgsqlDataSource source, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes,
+        IPersonKeys keys,
     IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 5, WorthAnalysing = 2_000;
@@ -32,7 +33,8 @@ public sealed class BulkLane(
     /// <param name="progress">Told commands done and commands in all.</param>
     /// <param name="stop">Ends between transactions or breaks the one under way off.</param>
     /// <exception cref="AccessDenied">The sender is no loader.</exception>
-    public async Task<BulkReport> Append(BulkLoad load, IReadOnlyList<BulkCommand> commands, Action<long, long>? progress, CancellationToken stop)
+    public async Task<BulkReport> Append(BulkLoad load, IReadOnlyList<BulkCommand> commands, Action<long, long>? progress,
+        CancellationToken stop)
     {
         if (load.Sender.RoleFor(Permissions.BulkAppend, new(load.Tenant)) is null) throw new AccessDenied(Permissions.BulkAppend);
         var tally = new BulkTally();
@@ -59,7 +61,8 @@ public sealed class BulkLane(
             {
                 var (useCase, role) = await check.Pass(sent.Command, sent.Context, stop, founded);
                 founded |= useCase.Founds;
-                foreach (var step in await useCase.Plan(sent.Command, new Lookup(session, Recorded(load, sent), stop) { Found = sent.Found }))
+                foreach (var step in await useCase.Plan(sent.Command,
+                    new Lookup(session, Recorded(load, sent), stop) { Found = sent.Found }))
                 {
                     if (!streams.TryGetValue(step.Stream, out var stream)) streams[step.Stream] = stream = new(step.Stream, step.State);
                     stream.Steps.Add(new(sent, step, role));
@@ -104,7 +107,8 @@ public sealed class BulkLane(
                 await GoOn(load, [.. batch.Where(s => existing.Contains(s.Id))], tally, stop);
                 return;
             }
-            catch (Exception e) when (attempt < Attempts && AppendFailures.Classify(e) is AppendFailure.ChangedMeanwhile or AppendFailure.ValueTaken)
+            catch (Exception e) when (attempt < Attempts
+                && AppendFailures.Classify(e) is AppendFailure.ChangedMeanwhile or AppendFailure.ValueTaken)
             {
                 // Somebody else has written one of the streams or values meanwhile; nothing of this batch was.
             }
@@ -139,5 +143,6 @@ public sealed class BulkLane(
         }
     }
 
-    private DateTimeOffset Recorded(BulkLoad load, BulkCommand sent) => load.Source == BulkSource.Demo && sent.At is { } at ? at : clock.GetUtcNow();
+    private DateTimeOffset Recorded(BulkLoad load, BulkCommand sent) => load.Source == BulkSource.Demo && sent.At is { } at ? at
+        : clock.GetUtcNow();
 }

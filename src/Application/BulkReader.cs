@@ -21,19 +21,23 @@ internal sealed class BulkReader(IDocumentStore store, NpgsqlDataSource source, 
     }
 
     /// <summary>Who holds the values now, by kind and plain value.</summary>
-    public async Task<Dictionary<(string Kind, string Value), Guid>> Owners(string tenant, IEnumerable<UniqueValue> values, CancellationToken stop)
+    public async Task<Dictionary<(string Kind, string Value), Guid>> Owners(string tenant, IEnumerable<UniqueValue> values,
+        CancellationToken stop)
     {
-        var byHash = values.DistinctBy(v => (v.Kind, v.Value)).ToDictionary(v => (v.Kind, Convert.ToHexString(hashes.Hash(tenant, v.Kind, v.Value))), v => v.Value);
+        var byHash = values.DistinctBy(v => (v.Kind, v.Value))
+            .ToDictionary(v => (v.Kind, Convert.ToHexString(hashes.Hash(tenant, v.Kind, v.Value))), v => v.Value);
         var found = new Dictionary<(string, string), Guid>();
         if (byHash.Count == 0) return found;
-        await using var find = source.CreateCommand($"select kind, hash, owner from {Receipts.UniqueTable} where tenant_id = $1 and hash = any($2)");
+        await using var find = source.CreateCommand(
+            $"select kind, hash, owner from {Receipts.UniqueTable} where tenant_id = $1 and hash = any($2)");
         find.Parameters.AddWithValue(tenant);
         find.Parameters.AddWithValue(byHash.Keys.Select(k => Convert.FromHexString(k.Item2)).ToArray());
         await using var rows = await find.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {
             var kind = rows.GetString(0);
-            if (byHash.TryGetValue((kind, Convert.ToHexString(rows.GetFieldValue<byte[]>(1))), out var value)) found[(kind, value)] = rows.GetGuid(2);
+            if (byHash.TryGetValue((kind, Convert.ToHexString(rows.GetFieldValue<byte[]>(1))), out var value)) found[(kind,
+                value)] = rows.GetGuid(2);
         }
         return found;
     }

@@ -21,7 +21,8 @@ public sealed class DemoRun(bool quiet)
 {
     private const double Speed = 60;
     private const int FewEvents = 100;
-    private static readonly string[] Needed = [nameof(PersonCard), nameof(ClassCard), nameof(SubjectCard), nameof(ClassRoster), nameof(SchoolDay)];
+    private static readonly string[] Needed = [nameof(PersonCard), nameof(ClassCard), nameof(SubjectCard), nameof(ClassRoster),
+        nameof(SchoolDay)];
     private readonly DemoTown _town = new(new(SchoolTime.Day(TimeProvider.System.GetUtcNow())));
 
     /// <summary>The hooks for the Host.</summary>
@@ -36,8 +37,10 @@ public sealed class DemoRun(bool quiet)
         var began = TimeProvider.System.GetTimestamp();
         var report = await _town.Fill(app.Services.GetRequiredService<BulkLane>(), stop);
         await new DemoAccounts(_town).Make(app.Services, stop);
-        Console.WriteLine($"{report.Events:N0} events of {_town.Past.Count} school days in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:N0} s.");
-        foreach (var refusal in report.Refusals) Console.WriteLine($"refused: {refusal.Sent.Command.GetType().Name} {string.Join(", ", refusal.Reasons)}");
+        var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine($"{report.Events:N0} events of {_town.Past.Count} school days in {seconds:N0} s.");
+        if (report.Refusals.Count > 0)
+            Console.WriteLine($"{report.Refusals.Count:N0} commands were refused, as {report.Refusals[0].Reasons[0]}.");
     }
 
     private async Task Live(WebApplication app, CancellationToken stop)
@@ -62,15 +65,18 @@ public sealed class DemoRun(bool quiet)
 
     private async Task LiveDay(WebApplication app, DemoAccounts accounts, CancellationToken stop)
     {
-        using var http = new HttpClient { BaseAddress = new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal)) };
-        using var api = new ApiClient(http, accounts.Living.Tenant, new("admin", DemoAccounts.Password), await accounts.Simulated(app.Services, stop));
+        using var http = new HttpClient { BaseAddress = new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("[::]", "localhost", StringComparison.Ordinal)) };
+        using var api = new ApiClient(http, accounts.Living.Tenant, new("admin", DemoAccounts.Password),
+            await accounts.Simulated(app.Services, stop));
         await CaughtUp(http, stop);
         if (await EmptyDay(api, accounts.Living.Calendar, stop) is not { } day)
         {
             Console.WriteLine("There is no empty school day left to live through; ./eduevents day takes any day of another school.");
             return;
         }
-        Console.WriteLine($"{accounts.Living.Spec.Names.Kk} lives through {day:yyyy-MM-dd} at {Speed:N0} times the clock (./eduevents run --quiet leaves that out).");
+        Console.WriteLine($"{accounts.Living.Spec.Names.Kk} lives through {day:yyyy-MM-dd} at {Speed:N0} times the clock; "
+            + "./eduevents run --quiet leaves that out.");
         var living = new SimulatedDay(api, accounts.Living.Tenant, day);
         await living.Run(Speed, (_, _) => { }, stop);
         Console.WriteLine($"The day is over: {living.Log.Count:N0} requests.");
@@ -102,7 +108,7 @@ public sealed class DemoRun(bool quiet)
 
     private static void Tell(WebApplication app, DemoAccounts accounts)
     {
-        Console.WriteLine("\nDEMO DATA: people, numbers and events of this installation are made up, and its passwords are known to everybody.");
+        Console.WriteLine("\nDEMO DATA: the people, numbers and events here are made up, and the passwords are known to everybody.");
         Console.WriteLine($"Open {app.Urls.First()} and sign in with the password {DemoAccounts.Password} as");
         foreach (var (name, about) in accounts.Shown) Console.WriteLine($"  {name,-10} {about}");
     }

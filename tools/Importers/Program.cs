@@ -13,7 +13,8 @@ const int Broken = 3, Misused = 2, Failed = 1;
 
 switch (args)
 {
-    case ["oneroster", var zip, .. var rest] when File.Exists(zip): return await Import(new(zip, Option(rest, "--language") ?? "en", Option(rest, "--accounts")));
+    case ["oneroster", var zip, .. var rest] when File.Exists(zip): return await Import(new(zip, Option(rest, "--language") ?? "en",
+        Option(rest, "--accounts")));
     case ["oneroster", var zip, ..]:
         await Console.Error.WriteLineAsync($"There is no file {zip}.");
         return Misused;
@@ -29,7 +30,8 @@ async Task<int> Import(ImportOptions options)
 {
     if (options.Language is not ("kk" or "ru" or "en") || (options.Accounts is { } file && File.Exists(file)))
     {
-        await Console.Error.WriteLineAsync(options.Language is "kk" or "ru" or "en" ? $"{options.Accounts} exists; name a new file." : Usage);
+        await Console.Error.WriteLineAsync(options.Language is "kk" or "ru" or "en" ? $"{options.Accounts} exists; name a new file."
+            : Usage);
         return Misused;
     }
     return await HostProgram.Use((services, stop) => Run(services, options, stop));
@@ -40,12 +42,16 @@ static async Task<int> Run(IServiceProvider services, ImportOptions options, Can
     var started = TimeProvider.System.GetTimestamp();
     try
     {
-        var import = new OneRosterImport(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<BulkLane>(), TimeProvider.System);
+        var import = new OneRosterImport(services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<BulkLane>(),
+            TimeProvider.System);
         var (result, plan) = await import.Run(options, name => new ProgressBar(name), stop);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         Summary.Print(result, seconds);
         if (options.Accounts is { } file)
-            Console.WriteLine($"\n{await new StaffAccounts(services, plan, file).Make(new("accounts"), stop):N0} accounts; their passwords are in {file}.");
+        {
+            var made = await new StaffAccounts(services, plan, file).Make(new("accounts"), stop);
+            Console.WriteLine($"\n{made:N0} accounts; their passwords are in {file}.");
+        }
         return result.Problems.Count > 0 ? Broken : 0;
     }
     catch (InvalidDataException e)
@@ -55,6 +61,7 @@ static async Task<int> Run(IServiceProvider services, ImportOptions options, Can
     }
 }
 
-static string? Option(string[] rest, string name) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
+static string? Option(string[] rest, string name) =>
+    Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
 
 static int Number(string[] rest, string name, int otherwise) => int.TryParse(Option(rest, name), out var number) ? number : otherwise;

@@ -38,13 +38,15 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         new Rules()
             .Require(learner is null, PeopleRules.AlreadyAdmitted())
             .Require(string.IsNullOrEmpty(iin) || Domain.Iin.IsValid(iin), PeopleRules.IinInvalid())
-            .Require(!DateOnly.TryParseExact(facts.BirthDate.Value, "yyyy-MM-dd", out var born) || born < facts.On, PeopleRules.BornAfterAdmission())
+            .Require(!DateOnly.TryParseExact(facts.BirthDate.Value, "yyyy-MM-dd", out var born) || born < facts.On,
+                PeopleRules.BornAfterAdmission())
             .Check();
         return [facts];
     }
 
     /// <summary>
-    /// Places the learner in a class from a day on, until the next placing. A placing with an earlier day, as by a late order, changes nothing
+    /// Places the learner in a class from a day on, until the next placing. A placing with an earlier day, as by a late order, changes
+    /// nothing
     /// after the next one. The same placing again changes nothing at all.
     /// </summary>
     public IEnumerable<IDomainEvent> Place(Guid group, DateOnly from)
@@ -121,7 +123,8 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         (null, LearnerAdmitted e) => new(e.LearnerId, e, e.Name),
         ({ } l, LearnerPlaced e) => l with { Placings = l.Placings.SetItem(e.From, e.GroupId) },
         ({ } l, LearnerJoinedGroup e) => l with { Stays = l.Stays.Add(new(e.GroupId, e.From, null)) },
-        ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null ? s with { To = e.On } : s) },
+        ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null
+            ? s with { To = e.On } : s) },
         ({ } l, BirthDateCorrected e) => l with { BirthDate = e.BirthDate },
         ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e) },
         ({ } l, NameChanged e) => l with { Name = e.Name },

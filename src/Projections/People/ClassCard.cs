@@ -37,7 +37,8 @@ public sealed class ClassCardProjection : SingleStreamProjection<ClassCard, Guid
     public override ClassCard? Evolve(ClassCard? snapshot, Guid id, IEvent e) => e.Data switch
     {
         ClassFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Letter, Language = f.Language, Shift = f.Shift },
-        SubgroupFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Title, SubjectId = f.SubjectId, ClassId = f.ClassId },
+        SubgroupFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Title, SubjectId = f.SubjectId,
+            ClassId = f.ClassId },
         _ => snapshot
     };
 }

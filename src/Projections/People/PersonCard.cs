@@ -22,7 +22,8 @@ public sealed class PersonCard
 
     /// <summary>The class of each learner who is in one now; at most 20,000, without names.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Guid>> GroupsOf(IQuerySession session, CancellationToken stop) =>
-        (await session.Query<PersonCard>().Where(p => p.GroupId != null).Select(p => new { p.Id, p.GroupId }).Take(20_000).ToListAsync(stop))
+        (await session.Query<PersonCard>().Where(p => p.GroupId != null).Select(p => new { p.Id, p.GroupId }).Take(20_000)
+            .ToListAsync(stop))
             .ToDictionary(p => p.Id, p => p.GroupId!.Value);
 
     /// <summary>The learners of a class; at most 200.</summary>
@@ -30,7 +31,8 @@ public sealed class PersonCard
         session.Query<PersonCard>().Where(p => p.GroupId == group).Take(200).ToListAsync(stop);
 
     /// <summary>Names of people as lists show them, in one round trip; who is unknown or erased is missing.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IQuerySession session, IReadOnlyCollection<Guid> people, CancellationToken stop)
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IQuerySession session, IReadOnlyCollection<Guid> people,
+        CancellationToken stop)
     {
         if (people.Count == 0) return new Dictionary<Guid, string>();
         var cards = await session.LoadManyAsync<PersonCard>(stop, people);

@@ -17,7 +17,8 @@ public sealed class BundleText
         var path = Path.Combine(Path.GetTempPath(), $"bundle-{Guid.CreateVersion7():N}.zip");
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
         // The doubled header is what real systems write.
-        Put(zip, "manifest.csv", $"propertyName,value\npropertyName,value\nmanifest.version,1.0\noneroster.version,{Version}\nsource.systemCode,{Source}\n");
+        Put(zip, "manifest.csv",
+            $"propertyName,value\npropertyName,value\nmanifest.version,1.0\noneroster.version,{Version}\nsource.systemCode,{Source}\n");
         foreach (var (name, text) in Files) Put(zip, name, text);
         return path;
     }
@@ -26,7 +27,8 @@ public sealed class BundleText
     public static BundleText School(string source) => new BundleText { Source = source }
         .With("orgs.csv", "sourcedId,status,name,type", "d,active,District,district", "s,active,School,school")
         .With("academicSessions.csv", "sourcedId,status,title,type,startDate,endDate,parentSourcedId,schoolYear",
-            "y,active,Year,schoolYear,2026-09-01,2027-05-25,,2027", "p1,active,P1,gradingPeriod,2026-09-01,2026-12-27,y,2027", "p2,active,P2,gradingPeriod,2027-01-11,2027-05-25,y,2027")
+            "y,active,Year,schoolYear,2026-09-01,2027-05-25,,2027", "p1,active,P1,gradingPeriod,2026-09-01,2026-12-27,y,2027",
+                "p2,active,P2,gradingPeriod,2027-01-11,2027-05-25,y,2027")
         .With("courses.csv", "sourcedId,status,title,courseCode", "m,active,Mathematics,MATH")
         .With("classes.csv", "sourcedId,status,title,grades,courseSourcedId,classType,schoolSourcedId,termSourcedIds",
             "5a,active,5 A,05,,homeroom,s,y", "5b,active,5 B,05,,homeroom,s,y", "m5,active,Maths 5,05,m,scheduled,s,y")
@@ -35,7 +37,8 @@ public sealed class BundleText
             "a,active,s,student,,Alikhan,Serik,g", "b,active,s,student,,Dana,Akhmet,")
         .With("demographics.csv", "sourcedId,status,birthDate", "a,active,2015-05-23", "b,active,2015-08-01T00:00:00.000Z")
         .With("enrollments.csv", "sourcedId,status,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
-            "e1,active,5a,s,a,student,,,", "e2,active,5a,s,b,student,,,", "e3,active,m5,s,a,student,,,", "e4,active,m5,s,b,student,,,", "e5,active,m5,s,t,teacher,true,,");
+            "e1,active,5a,s,a,student,,,", "e2,active,5a,s,b,student,,,", "e3,active,m5,s,a,student,,,", "e4,active,m5,s,b,student,,,",
+                "e5,active,m5,s,t,teacher,true,,");
 
     /// <summary>Replaces a file.</summary>
     public BundleText With(string file, params string[] lines)

@@ -34,11 +34,13 @@ public sealed class DistrictTests(App app)
         {
             await using var session = store.QuerySession(plan.Ids.Tenant(school["sourcedId"]));
             var expected = sections.Where(s => s["schoolSourcedId"] == school["sourcedId"]).ToDictionary(s => s["title"], s => enrolments
-                .Where(e => e["classSourcedId"] == s["sourcedId"] && e["role"] == "student").Select(e => NameOf(users[e["userSourcedId"]])).Order().ToList());
+                .Where(e => e["classSourcedId"] == s["sourcedId"] && e["role"] == "student").Select(e => NameOf(users[e["userSourcedId"]]))
+                    .Order().ToList());
 
             Assert.Equivalent(expected, await ByPeople(session), strict: true);
             Assert.Equivalent(expected.ToDictionary(e => e.Key, e => e.Value.Count), await ByRoster(session), strict: true);
-            Assert.Equal(users.Values.Count(u => u["orgSourcedIds"] == school["sourcedId"]), await session.Query<PersonCard>().CountAsync(Stop));
+            Assert.Equal(users.Values.Count(u => u["orgSourcedIds"] == school["sourcedId"]),
+                await session.Query<PersonCard>().CountAsync(Stop));
         }
     }
 
@@ -48,7 +50,8 @@ public sealed class DistrictTests(App app)
         var groups = await session.Query<ClassCard>().ToListAsync(Stop);
         var people = await session.Query<PersonCard>().ToListAsync(Stop);
         return groups.ToDictionary(g => g.Title(), g => people
-            .Where(p => p.Memberships.Concat(p.Subgroups).Any(m => m.GroupId == g.Id && m.HoldsOn(new(2026, 10, 1)))).Select(p => p.Name!.Listed()).Order().ToList());
+            .Where(p => p.Memberships.Concat(p.Subgroups).Any(m => m.GroupId == g.Id && m.HoldsOn(new(2026, 10, 1))))
+                .Select(p => p.Name!.Listed()).Order().ToList());
     }
 
     // What the Journal would open a lesson with.
@@ -66,7 +69,8 @@ public sealed class DistrictTests(App app)
     {
         using var zip = ZipFile.OpenRead(Sample);
         using var text = new StreamReader(zip.GetEntry(file)!.Open());
-        var lines = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Trim('"').Split("\",\"")).ToList();
+        var lines = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(l => l.Trim('"').Split("\",\"")).ToList();
         return [.. lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(p => p.First, p => p.Second))];
     }
 }

@@ -22,7 +22,8 @@ public sealed class OneRosterTests(App app)
     private async Task<(ImportResult Result, ImportPlan Plan)> Import(BundleText bundle) => await Import(bundle.Write());
 
     private async Task<(ImportResult Result, ImportPlan Plan)> Import(string path) =>
-        await new OneRosterImport(Store, app.Services.GetRequiredService<BulkLane>(), TimeProvider.System).Run(new(path, "en", null), name => new(name), Stop);
+        await new OneRosterImport(Store, app.Services.GetRequiredService<BulkLane>(), TimeProvider.System)
+            .Run(new(path, "en", null), name => new(name), Stop);
 
     private async Task<List<string>> Events()
     {
@@ -75,9 +76,11 @@ public sealed class OneRosterTests(App app)
         await Import(BundleText.School(_source));
         var before = await Events();
         var changed = BundleText.School(_source)
-            .Change("users.csv", "Alikhan,Serik", "Alihan,Serik").Change("users.csv", "b,active", "c,active,s,student,,Timur,Kim,\nb,active")
+            .Change("users.csv", "Alikhan,Serik", "Alihan,Serik").Change("users.csv", "b,active",
+                "c,active,s,student,,Timur,Kim,\nb,active")
             .Change("demographics.csv", "a,active,2015-05-23", "a,active,2015-05-24")
-            .Change("enrollments.csv", "e2,active,5a,s,b,student,,,", "e2,active,5a,s,b,student,,,2026-11-01\ne6,active,5b,s,b,student,,2026-11-02,\ne7,active,5b,s,c,student,,2026-11-02,")
+            .Change("enrollments.csv", "e2,active,5a,s,b,student,,,",
+                "e2,active,5a,s,b,student,,,2026-11-01\ne6,active,5b,s,b,student,,2026-11-02,\ne7,active,5b,s,c,student,,2026-11-02,")
             .Change("enrollments.csv", "e3,active,m5,s,a,student,,,", "e3,active,m5,s,a,student,,,2026-11-01");
 
         var (result, _) = await Import(changed);
@@ -86,10 +89,12 @@ public sealed class OneRosterTests(App app)
         var dana = await View<PersonCard>(Ids.Person("b"));
 
         Assert.Empty(result.Problems);
-        Assert.Equal(["people.birth_date_corrected", "people.learner_admitted", "people.learner_left_group", "people.learner_placed", "people.learner_placed", "people.name_changed"],
+        Assert.Equal(["people.birth_date_corrected", "people.learner_admitted", "people.learner_left_group", "people.learner_placed",
+            "people.learner_placed", "people.name_changed"],
             now.Skip(before.Count).Order());
         Assert.Equal(0, again.Events);
-        Assert.Equal([new(Ids.Section("5a"), new(2026, 9, 1), new(2026, 11, 1)), new Membership(Ids.Section("5b"), new(2026, 11, 2), null)], dana!.Memberships);
+        Assert.Equal([new(Ids.Section("5a"), new(2026, 9, 1), new(2026, 11, 1)),
+            new Membership(Ids.Section("5b"), new(2026, 11, 2), null)], dana!.Memberships);
     }
 
     [Fact]
@@ -98,21 +103,27 @@ public sealed class OneRosterTests(App app)
         await Import(BundleText.School(_source));
         var before = await Events();
         var (result, _) = await Import(BundleText.School(_source)
-            .Change("enrollments.csv", "e4,active,m5,s,b,student,,,\n", "").Change("users.csv", "a,active", "a,tobedeleted").Change("users.csv", "t,active", "t,tobedeleted"));
+            .Change("enrollments.csv", "e4,active,m5,s,b,student,,,\n", "").Change("users.csv", "a,active", "a,tobedeleted")
+                .Change("users.csv", "t,active", "t,tobedeleted"));
 
         Assert.Empty(result.Problems);
-        Assert.Equal(["people.learner_departed", "people.learner_left_group", "people.learner_left_group", "people.staff_dismissed"], (await Events()).Skip(before.Count).Order());
+        Assert.Equal(["people.learner_departed", "people.learner_left_group", "people.learner_left_group", "people.staff_dismissed"],
+            (await Events()).Skip(before.Count).Order());
     }
 
     [Fact]
     public async Task Broken_rows_are_listed_with_file_line_and_reason_and_stop_nothing_else()
     {
         var (result, _) = await Import(BundleText.School(_source)
-            .Change("users.csv", "b,active", "x,active,s,student,,,Noname,\ny,active,s\nb,active").Change("enrollments.csv", "e1,active", "e0,active,nowhere,s,a,student,,,\ne1,active")
-            .Change("demographics.csv", "b,active,2015-08-01T00:00:00.000Z", "b,active,tomorrow").Change("classes.csv", "5b,active,5 B,05", "5b,active,5 B,fifth"));
+            .Change("users.csv", "b,active", "x,active,s,student,,,Noname,\ny,active,s\nb,active")
+                .Change("enrollments.csv", "e1,active", "e0,active,nowhere,s,a,student,,,\ne1,active")
+            .Change("demographics.csv", "b,active,2015-08-01T00:00:00.000Z", "b,active,tomorrow")
+                .Change("classes.csv", "5b,active,5 B,05", "5b,active,5 B,fifth"));
 
-        Assert.Equal(["classes.csv:3: grade 'fifth' is not known", "demographics.csv:3: birthDate 'tomorrow' is not a date", "enrollments.csv:2: there is no class nowhere",
-            "users.csv:5: givenName is empty", "users.csv:6: the row has 3 fields, the header 8"], result.Problems.Select(p => $"{p.File}:{p.Line}: {p.Reason}").Order());
+        Assert.Equal(["classes.csv:3: grade 'fifth' is not known", "demographics.csv:3: birthDate 'tomorrow' is not a date",
+            "enrollments.csv:2: there is no class nowhere",
+            "users.csv:5: givenName is empty", "users.csv:6: the row has 3 fields, the header 8"],
+                result.Problems.Select(p => $"{p.File}:{p.Line}: {p.Reason}").Order());
         Assert.Equal(Ids.Section("5a"), (await View<PersonCard>(Ids.Person("b")))!.GroupId);
     }
 
@@ -121,12 +132,16 @@ public sealed class OneRosterTests(App app)
     {
         var bundle = new BundleText { Source = _source, Version = "1.2" };
         foreach (var (name, text) in BundleText.School(_source).Files) bundle.Files[name] = text;
-        bundle.With("users.csv", "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,"
-                + "userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns",
+        bundle.With("users.csv",
+            "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,"
+                + "agentSourcedIds,grades,password,userMasterIdentifier,resourceSourcedIds,preferredGivenName,preferredMiddleName,"
+                + "preferredFamilyName,primaryOrgSourcedId,pronouns",
                 "t,,,true,gulnar,,Gulnar,Ospanova,,,,,,,,,,,,,,s,", "g,,,true,,,Saule,Akhmetova,,,,,,,,,,,,,,s,",
                 "a,,,true,,,Alikhan,Serik,,,,,,g,05,,,,,,,s,", "b,,,true,,,Dana,Akhmet,,,,,,,05,,,,,,,s,")
-            .With("roles.csv", "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
-                "r1,,,t,primary,teacher,,,s,", "r2,,,g,primary,guardian,,,s,", "r3,,,a,primary,student,,,s,", "r4,,,b,primary,student,,,s,", "r5,,,nobody,primary,student,,,s,");
+            .With("roles.csv",
+                "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId",
+                "r1,,,t,primary,teacher,,,s,", "r2,,,g,primary,guardian,,,s,", "r3,,,a,primary,student,,,s,",
+                    "r4,,,b,primary,student,,,s,", "r5,,,nobody,primary,student,,,s,");
 
         var (result, _) = await Import(bundle);
 

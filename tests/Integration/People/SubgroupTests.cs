@@ -20,7 +20,8 @@ public sealed class SubgroupTests(App app)
     {
         var school = await TestSchool.Found(app);
         var platform = school.Platform!;
-        await platform.Send("/api/curriculum/add-subject", new AddSubject(_english, "english", new("Ағылшын тілі", "Английский язык"), MarkMode.Points));
+        await platform.Send("/api/curriculum/add-subject", new AddSubject(_english, "english", new("Ағылшын тілі", "Английский язык"),
+            MarkMode.Points));
         await platform.Send("/api/people/form-subgroup", new FormSubgroup(_group, 2026, 7, _english, "7 Ә ағылшын 1", school.Class));
         await platform.Send("/api/people/join-group", new JoinGroup(school.Learners[0], _group, Start));
         await platform.Send("/api/people/join-group", new JoinGroup(school.Learners[1], _group, Start));
@@ -29,7 +30,8 @@ public sealed class SubgroupTests(App app)
     }
 
     private Task<HttpResponseMessage> Open(Sender teacher, DateOnly on, Guid? subject = null) =>
-        teacher.Post("/api/journal/open-lesson", new OpenLesson(new(_group, subject ?? _english, 2026, 1), Guid.CreateVersion7(), on, 3, null, "My family"));
+        teacher.Post("/api/journal/open-lesson", new OpenLesson(new(_group, subject ?? _english, 2026, 1), Guid.CreateVersion7(), on, 3,
+            null, "My family"));
 
     [Fact]
     public async Task A_lesson_of_a_subgroup_holds_the_members_of_its_day_and_no_others()
@@ -53,7 +55,8 @@ public sealed class SubgroupTests(App app)
         var (school, _) = await SchoolWithSubgroup();
 
         var problem = await school.Platform!.Refused("/api/journal/open-lesson",
-            new OpenLesson(new PageRef(_group, school.Maths, 2026, 1), Guid.CreateVersion7(), new(2026, 9, 4), 3, null, ""), HttpStatusCode.UnprocessableEntity);
+            new OpenLesson(new PageRef(_group, school.Maths, 2026, 1), Guid.CreateVersion7(), new(2026, 9, 4), 3, null, ""),
+                HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("journal.subgroup_of_another_subject", problem["code"]!.GetValue<string>());
     }
@@ -81,7 +84,8 @@ public sealed class SubgroupTests(App app)
     {
         var (school, _) = await SchoolWithSubgroup();
 
-        var problem = await school.Platform!.Refused("/api/people/leave-group", new LeaveGroup(school.Learners[2], _group, Start), HttpStatusCode.UnprocessableEntity);
+        var problem = await school.Platform!.Refused("/api/people/leave-group", new LeaveGroup(school.Learners[2], _group, Start),
+            HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("people.not_in_group", problem["code"]!.GetValue<string>());
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -26,24 +25,28 @@ public sealed record ApiAnswer(HttpStatusCode Status, JsonNode? Body, double Mil
 }
 
 /// <summary>
-/// Sends by the public HTTP API as one of many accounts. While the Host is away or busy a request is sent again with the same idempotency key,
-/// so nothing is lost and nothing is done twice.
+/// Sends by the public HTTP API as one of many accounts. While the Host is away or busy a request is sent again with the same idempotency
+/// key, so nothing is lost and nothing is done twice.
 /// </summary>
-public sealed class ApiClient(HttpClient http, string organisation, SignInAccount everybody, IReadOnlyDictionary<Guid, SignInAccount> accounts) : IDisposable
+public sealed class ApiClient(
+    HttpClient http, string organisation, SignInAccount everybody, IReadOnlyDictionary<Guid, SignInAccount> accounts) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Pause = TimeSpan.FromMilliseconds(400);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
     };
 
     private readonly Dictionary<string, string> _tokens = [];
     private readonly SemaphoreSlim _signingIn = new(1, 1);
 
     /// <summary>Sends a command as the account of a person or device, or as everybody's when there is none.</summary>
-    public Task<ApiAnswer> Send(Guid? actor, string path, object command, string key, string device, CancellationToken stop) => Patiently(actor, () =>
+    public Task<ApiAnswer> Send(Guid? actor, string path, object command, string key, string device, CancellationToken stop) =>
+        Patiently(actor, () =>
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(command, command.GetType(), options: Json) };
+        var content = JsonContent.Create(command, command.GetType(), options: Json);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Add("Idempotency-Key", key);
         request.Headers.Add("X-Device", device);
         return request;
@@ -55,7 +58,9 @@ public sealed class ApiClient(HttpClient http, string organisation, SignInAccoun
     {
         var answer = await Patiently(null, () => new HttpRequestMessage(HttpMethod.Get, path), stop);
         if (answer.Status == HttpStatusCode.NotFound) return null;
-        return answer.Accepted ? answer.Body.Deserialize<T>(Json) : throw new InvalidOperationException($"{path}: {(int)answer.Status} {answer.Body?["title"]}");
+        return answer.Accepted
+            ? answer.Body.Deserialize<T>(Json)
+            : throw new InvalidOperationException($"{path}: {(int)answer.Status} {answer.Body?["title"]}");
     }
 
     /// <inheritdoc />
@@ -85,9 +90,11 @@ public sealed class ApiClient(HttpClient http, string organisation, SignInAccoun
             var sent = Stopwatch.GetTimestamp();
             using var response = await http.SendAsync(request, stop);
             var text = await response.Content.ReadAsStringAsync(stop);
-            return new(response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null, Stopwatch.GetElapsedTime(sent).TotalMilliseconds, tries);
+            return new(response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null,
+                Stopwatch.GetElapsedTime(sent).TotalMilliseconds, tries);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is TaskCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException
+            || (e is TaskCanceledException && !stop.IsCancellationRequested))
         {
             return null;
         }
@@ -101,7 +108,7 @@ public sealed class ApiClient(HttpClient http, string organisation, SignInAccoun
             if (_tokens.TryGetValue(account.UserName, out var known)) return known;
             using var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { account.UserName, account.Password }, stop);
             if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests)
-                throw new UnauthorizedAccessException($"{account.UserName} cannot sign in ({((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)}).");
+                throw new UnauthorizedAccessException($"{account.UserName} cannot sign in ({(int)answer.StatusCode}).");
             answer.EnsureSuccessStatusCode();
             return _tokens[account.UserName] = (await answer.Content.ReadFromJsonAsync<JsonNode>(stop))!["accessToken"]!.GetValue<string>();
         }
@@ -112,5 +119,5 @@ public sealed class ApiClient(HttpClient http, string organisation, SignInAccoun
     }
 
     private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests;
+        status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)status >= 500;
 }

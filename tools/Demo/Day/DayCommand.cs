@@ -12,14 +12,15 @@ public static class DayCommand
         ./eduevents day --organisation ID --date DAY [--speed N] [--url URL] [--seed N] [--accounts FILE]
 
         EDUEVENTS_USER, EDUEVENTS_PASSWORD    the account that reads the organisation and sends what no other account is there for
-        --accounts FILE                       lines of organisation, person or device, role, user name, password (tabs), as the import writes them
+        --accounts FILE                       lines of organisation, person or device, role, user name, password, parted by tabs
         """;
 
     /// <summary>Runs it.</summary>
     /// <returns>Exit code of the process.</returns>
     public static async Task<int> Run(string[] args)
     {
-        var (user, password) = (Environment.GetEnvironmentVariable("EDUEVENTS_USER"), Environment.GetEnvironmentVariable("EDUEVENTS_PASSWORD"));
+        var (user, password) = (Environment.GetEnvironmentVariable("EDUEVENTS_USER"),
+            Environment.GetEnvironmentVariable("EDUEVENTS_PASSWORD"));
         if (!Guid.TryParse(Option(args, "--organisation"), out var organisation) || user is null || password is null
             || !DateOnly.TryParseExact(Option(args, "--date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
         {
@@ -42,7 +43,8 @@ public static class DayCommand
             var (began, bar) = (TimeProvider.System.GetTimestamp(), new ProgressBar("day"));
             await day.Run(speed, (done, all) => bar.Show(done, all), stop);
             var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-            Console.WriteLine($"\n{day.School!.Name}: {day.Log.Count:N0} requests in {seconds:N1} s, {day.Log.Count / seconds:N0} a second.");
+            var rate = day.Log.Count / seconds;
+            Console.WriteLine($"\n{day.School!.Name}: {day.Log.Count:N0} requests in {seconds:N1} s, {rate:N0} a second.");
             if (!day.School.OwnBells) Console.WriteLine("The organisation has set no bells; sample bells were used.");
             foreach (var line in day.Log.Table()) Console.WriteLine(line);
             return 0;
@@ -59,8 +61,10 @@ public static class DayCommand
         }
     }
 
-    private static Dictionary<Guid, SignInAccount> Accounts(string? file) => file is null ? [] : File.ReadLines(file).Select(l => l.Split('\t'))
-        .Where(p => p.Length >= 5 && Guid.TryParse(p[1], out _)).DistinctBy(p => p[1]).ToDictionary(p => Guid.Parse(p[1]), p => new SignInAccount(p[3], p[4]));
+    private static Dictionary<Guid, SignInAccount> Accounts(string? file) => file is null ? [] : File.ReadLines(file)
+        .Select(l => l.Split('\t')).Where(p => p.Length >= 5 && Guid.TryParse(p[1], out _)).DistinctBy(p => p[1])
+        .ToDictionary(p => Guid.Parse(p[1]), p => new SignInAccount(p[3], p[4]));
 
-    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

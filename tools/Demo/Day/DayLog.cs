@@ -24,7 +24,8 @@ public sealed class DayLog
     /// <summary>Notes an answer.</summary>
     public void Note(DayStep step, ApiAnswer answer)
     {
-        if (!answer.Accepted) _sent.Enqueue((step, answer, 0, 0, [answer.Body?["code"]?.GetValue<string>() ?? ((int)answer.Status).ToString(CultureInfo.InvariantCulture)]));
+        var code = answer.Body?["code"]?.GetValue<string>() ?? ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
+        if (!answer.Accepted) _sent.Enqueue((step, answer, 0, 0, [code]));
         else if (answer.Body!["items"] is JsonArray items) NoteItems(step, answer, items);
         else
         {
@@ -41,9 +42,12 @@ public sealed class DayLog
         foreach (var kind in _sent.GroupBy(s => s.Step.Kind).OrderByDescending(k => k.Count()))
         {
             var times = kind.Select(s => s.Answer.Milliseconds).Order().ToList();
-            yield return $"{kind.Key,-18}{kind.Count(),8:N0}{kind.Sum(s => s.Accepted),10:N0}{kind.Sum(s => s.Unchanged),8:N0}{kind.Sum(s => s.Refusals.Length),9:N0}{times[times.Count / 2],9:N1}{times[times.Count * 99 / 100],9:N1}";
+            var (recorded, known, refused) = (kind.Sum(s => s.Accepted), kind.Sum(s => s.Unchanged), kind.Sum(s => s.Refusals.Length));
+            yield return $"{kind.Key,-18}{kind.Count(),8:N0}{recorded,10:N0}{known,8:N0}{refused,9:N0}"
+                + $"{times[times.Count / 2],9:N1}{times[times.Count * 99 / 100],9:N1}";
         }
-        foreach (var code in Refusals.GroupBy(c => c).OrderByDescending(c => c.Count())) yield return $"refused {code.Key}: {code.Count():N0}";
+        foreach (var code in Refusals.GroupBy(c => c).OrderByDescending(c => c.Count()))
+            yield return $"refused {code.Key}: {code.Count():N0}";
         if (SentAgain > 0) yield return $"{SentAgain:N0} requests were sent again with their keys while the Host was away.";
     }
 

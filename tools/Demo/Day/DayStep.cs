@@ -10,7 +10,8 @@ namespace EduEvents.Demo.Day;
 /// <param name="Device">What the history shows as the device.</param>
 /// <param name="Facts">What holds in the world once it is accepted.</param>
 public sealed record DayStep(
-    DateTimeOffset At, Guid Lane, string Kind, Guid? Actor, string Path, object Command, string Device, params IReadOnlyList<DayFact> Facts);
+    DateTimeOffset At, Guid Lane, string Kind, Guid? Actor, string Path, object Command, string Device,
+        params IReadOnlyList<DayFact> Facts);
 
 /// <summary>A plain statement about the day, kept apart from everything the product folds.</summary>
 public abstract record DayFact;

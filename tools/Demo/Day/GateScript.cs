@@ -18,18 +18,23 @@ public sealed class GateScript(SchoolFacts school, Randomizer chance, IReadOnlyL
     {
         var hours = lessons.SelectMany(l => l.Group.Members.Select(m => (Member: m, Lesson: l))).GroupBy(x => x.Member)
             .ToDictionary(g => g.Key, g => (First: g.Min(x => Bell(x.Lesson).Starts), Last: g.Max(x => Bell(x.Lesson).Ends)));
-        var come = hours.Where(h => !absent.Contains(h.Key)).Select(h => (h.Key, At: SchoolTime.At(school.On, h.Value.First).AddSeconds(-chance.Number(60, 2400))));
+        var come = hours.Where(h => !absent.Contains(h.Key))
+            .Select(h => (h.Key, At: SchoolTime.At(school.On, h.Value.First).AddSeconds(-chance.Number(60, 2400))));
         var staff = school.Staff.Select(s => (s, At: SchoolTime.At(school.On, new(7, 15)).AddSeconds(chance.Number(0, 2000))));
-        var leave = hours.Where(h => !absent.Contains(h.Key)).Select(h => (h.Key, At: SchoolTime.At(school.On, h.Value.Last).AddSeconds(chance.Number(120, 1500))));
-        var passes = come.Concat(staff).Select(p => (Person: p.Item1, p.At, Direction.In)).Concat(leave.Select(p => (Person: p.Key, p.At, Direction.Out))).OrderBy(p => p.At).ToList();
+        var leave = hours.Where(h => !absent.Contains(h.Key))
+            .Select(h => (h.Key, At: SchoolTime.At(school.On, h.Value.Last).AddSeconds(chance.Number(120, 1500))));
+        var passes = come.Concat(staff).Select(p => (Person: p.Item1, p.At, Direction.In))
+            .Concat(leave.Select(p => (Person: p.Key, p.At, Direction.Out))).OrderBy(p => p.At).ToList();
         foreach (var (i, terminal) in terminals.Index())
-            foreach (var step in Terminal(terminal, i, [.. passes.Where((_, n) => n % terminals.Count == i).Select((p, n) => new PassItem(n + 1, p.Person, p.Item3, p.At))])) yield return step;
+            foreach (var step in Terminal(terminal, i, [.. passes.Where((_, n) => n % terminals.Count == i)
+                .Select((p, n) => new PassItem(n + 1, p.Person, p.Item3, p.At))])) yield return step;
     }
 
     private IEnumerable<DayStep> Terminal(Guid terminal, int number, List<PassItem> passes)
     {
         // The last terminal loses its network for an hour; of the afternoon every one sends in backlogs.
-        var (lost, found, noon) = (SchoolTime.At(school.On, new(7, 40)), SchoolTime.At(school.On, new(8, 40)), SchoolTime.At(school.On, new(12, 0)));
+        var (lost, found, noon) = (SchoolTime.At(school.On, new(7, 40)), SchoolTime.At(school.On, new(8, 40)),
+            SchoolTime.At(school.On, new(12, 0)));
         bool Offline(PassItem p) => p.At >= noon || (number == terminals.Count - 1 && p.At >= lost && p.At < found);
         foreach (var pass in passes.Where(p => !Offline(p)))
         {
@@ -41,7 +46,8 @@ public sealed class GateScript(SchoolFacts school, Randomizer chance, IReadOnlyL
         {
             List<PassItem> backlog = i == 0 ? [.. sentAlready, .. some] : [.. some];
             var at = some[^1].At >= noon ? some[^1].At.AddSeconds(5) : found.AddSeconds(i);
-            yield return new(at, terminal, "gate backlog", terminal, "/api/gate/send-passes", new SendPasses(terminal, backlog), $"turnstile-{number + 1}", [.. backlog.Select(Fact)]);
+            yield return new(at, terminal, "gate backlog", terminal, "/api/gate/send-passes", new SendPasses(terminal, backlog),
+                $"turnstile-{number + 1}", [.. backlog.Select(Fact)]);
         }
     }
 

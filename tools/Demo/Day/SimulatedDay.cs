@@ -7,8 +7,8 @@ using EduEvents.Domain;
 namespace EduEvents.Demo.Day;
 
 /// <summary>
-/// A whole school day through the public API. What happens is made of what the API tells about the organisation, the day and a seed; the same
-/// day run twice sends the same requests with the same keys and changes nothing the second time.
+/// A whole school day through the public API. What happens is made of what the API tells about the organisation, the day and a seed; the
+/// same day run twice sends the same requests with the same keys and changes nothing the second time.
 /// </summary>
 public sealed class SimulatedDay(ApiClient api, string organisation, DateOnly on, int seed = 1)
 {
@@ -34,7 +34,8 @@ public sealed class SimulatedDay(ApiClient api, string organisation, DateOnly on
         {
             foreach (var (step, key) in lane)
             {
-                if (speed > 0 && (step.At - first) / speed - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } wait) await Task.Delay(wait, stop);
+                var wait = speed > 0 ? (step.At - first) / speed - Stopwatch.GetElapsedTime(began) : TimeSpan.Zero;
+                if (wait > TimeSpan.Zero) await Task.Delay(wait, stop);
                 Log.Note(step, await api.Send(step.Actor, step.Path, step.Command, key, step.Device, stop));
                 progress(Interlocked.Increment(ref done), steps.Count);
             }
@@ -46,10 +47,12 @@ public sealed class SimulatedDay(ApiClient api, string organisation, DateOnly on
     {
         var absent = school.Learners.Where(l => Chance("absent", l).Double() < AbsentShare).ToHashSet();
         var lessons = DayTimetable.Of(school, Chance("timetable"));
-        var (lesson, gate, canteen) = (new LessonScript(school, Chance("lessons"), absent), new GateScript(school, Chance("gate"), await Terminals(school, stop), absent),
+        var (lesson, gate, canteen) = (new LessonScript(school, Chance("lessons"), absent),
+            new GateScript(school, Chance("gate"), await Terminals(school, stop), absent),
             new CanteenScript(school, Chance("canteen"), absent));
         var steps = lessons.SelectMany(lesson.Of).Concat(gate.Of(lessons)).Concat(canteen.All()).OrderBy(s => s.At).ToList();
-        return [.. steps.GroupBy(s => s.Lane).SelectMany(lane => lane.Select((s, i) => (s, StableId.Of("day", organisation, on, seed, s.Lane, i).ToString()))).OrderBy(s => s.s.At)];
+        return [.. steps.GroupBy(s => s.Lane).SelectMany(lane => lane.Select((s, i) =>
+            (s, StableId.Of("day", organisation, on, seed, s.Lane, i).ToString()))).OrderBy(s => s.s.At)];
     }
 
     // An imported organisation has no turnstile yet.
@@ -60,7 +63,8 @@ public sealed class SimulatedDay(ApiClient api, string organisation, DateOnly on
         foreach (var place in new[] { "Main entrance", "Yard" })
         {
             var id = StableId.Of("day.terminal", organisation, place);
-            var answer = await api.Send(null, "/api/gate/register-terminal", new RegisterTerminal(id, place, "turnstile"), id.ToString(), "day-simulation", stop);
+            var answer = await api.Send(null, "/api/gate/register-terminal", new RegisterTerminal(id, place, "turnstile"), id.ToString(),
+                "day-simulation", stop);
             if (!answer.Accepted) throw new InvalidOperationException($"No terminal can be registered: {answer.Body?["title"]}");
             made.Add(id);
         }

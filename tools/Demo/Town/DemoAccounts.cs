@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduEvents.Demo.Town;
 
 /// <summary>
-/// Accounts of the town: one for every member of staff and every turnstile, so that its history has authors, and seven that are shown to people.
-/// All share one password, which is known to everybody who reads this; it exists in demo installations only.
+/// Accounts of the town: one for every member of staff and every turnstile, so that its history has authors, and seven that are shown to
+/// people. All share one password, which is known to everybody who reads this; it exists in demo installations only.
 /// </summary>
 public sealed class DemoAccounts(DemoTown town)
 {
@@ -26,14 +26,17 @@ public sealed class DemoAccounts(DemoTown town)
     private StaffPerson Teacher => Living.Groups.First(g => g.Class.Grade >= 7 && g.Subject.Code == "algebra").Teacher;
     private Guid Admin => Voice.Administrator.AccountId;
     private static Guid Auditor => StableId.Of("demo.account", "auditor");
-    private (Person Mother, List<Pupil> Children) Parent => Living.Pupils.GroupBy(p => p.Family).Where(f => f.Count() == 2).Select(f => (f.Key.Mother, f.ToList()))
+    private (Person Mother, List<Pupil> Children) Parent => Living.Pupils.GroupBy(p => p.Family).Where(f => f.Count() == 2)
+        .Select(f => (f.Key.Mother, f.ToList()))
         .OrderBy(f => Math.Abs(f.Item2.Max(ClassOf) - 7)).First();
 
     /// <summary>The sign-ins that are shown: name and what it is for.</summary>
     public IReadOnlyList<(string UserName, string About)> Shown =>
     [
-        ("teacher", $"{Teacher.Person.Listed}, {Living.Spec.Names.Kk}"), ("director", Living.Director.Person.Listed), ("guard", Living.Guard.Person.Listed),
-        ("cashier", Living.Cashier.Person.Listed), ("parent", $"{Parent.Mother.Listed}: {string.Join(", ", Parent.Children.Select(c => c.Person.Name.GivenName))}"),
+        ("teacher", $"{Teacher.Person.Listed}, {Living.Spec.Names.Kk}"), ("director", Living.Director.Person.Listed),
+            ("guard", Living.Guard.Person.Listed),
+        ("cashier", Living.Cashier.Person.Listed),
+            ("parent", $"{Parent.Mother.Listed}: {string.Join(", ", Parent.Children.Select(c => c.Person.Name.GivenName))}"),
         ("auditor", "all schools of the town"), ("admin", "platform")
     ];
 
@@ -43,24 +46,33 @@ public sealed class DemoAccounts(DemoTown town)
         var commands = new List<BulkCommand>();
         foreach (var school in town.Schools)
         {
-            foreach (var member in school.Staff) commands.AddRange(Make(member.Account, NameOf(school, member), member.Person.Id, member.Person.Listed, "person", school.Tenant, RolesOf(school, member)));
+            foreach (var member in school.Staff) commands.AddRange(Make(member.Account, NameOf(school, member), member.Person.Id,
+                member.Person.Listed, "person", school.Tenant, RolesOf(school, member)));
             foreach (var (i, terminal) in school.Terminals.Index())
-                commands.AddRange(Make(StableId.Of("demo.account", terminal), $"{school.Spec.Key}.turnstile{i + 1}", terminal, $"Турникет {i + 1}", "device", school.Tenant, [(Roles.Terminal, new(school.Tenant, Device: terminal))]));
+                commands.AddRange(Make(StableId.Of("demo.account", terminal), $"{school.Spec.Key}.turnstile{i + 1}", terminal,
+                    $"Турникет {i + 1}", "device", school.Tenant, [(Roles.Terminal, new(school.Tenant, Device: terminal))]));
         }
-        commands.AddRange(Make(StableId.Of("demo.account", "parent"), "parent", Parent.Mother.Id, Parent.Mother.Listed, "person", Living.Tenant,
+        commands.AddRange(Make(StableId.Of("demo.account", "parent"), "parent", Parent.Mother.Id, Parent.Mother.Listed, "person",
+            Living.Tenant,
             Parent.Children.Select(c => (Roles.Guardian, new Scope(Living.Tenant, Person: c.Id)))));
-        commands.AddRange(Make(Auditor, "auditor", StableId.Of("demo.person", "auditor"), "Аудитор", "person", null, town.Schools.Select(s => (Roles.Auditor, new Scope(s.Tenant)))));
-        commands.AddRange(Make(Admin, "admin", Voice.Administrator.PersonId, "Платформа әкімшісі", "person", null, [(Roles.Platform, Scope.Platform)]));
+        commands.AddRange(Make(Auditor, "auditor", StableId.Of("demo.person", "auditor"), "Аудитор", "person", null,
+            town.Schools.Select(s => (Roles.Auditor, new Scope(s.Tenant)))));
+        commands.AddRange(Make(Admin, "admin", Voice.Administrator.PersonId, "Платформа әкімшісі", "person", null,
+            [(Roles.Platform, Scope.Platform)]));
         return commands;
     }
 
     /// <summary>Makes them, after everything else of the town: a store with accounts is a finished one.</summary>
     public async Task Make(IServiceProvider services, CancellationToken stop)
     {
-        await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(), null, stop);
-        foreach (var (name, account) in new[] { ("teacher", Teacher.Account), ("director", Living.Director.Account), ("guard", Living.Guard.Account),
-            ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor), ("admin", Admin) })
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password, mustChange: false, stop);
+        await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(), null,
+            stop);
+        foreach (var (name, account) in new[] { ("teacher", Teacher.Account), ("director", Living.Director.Account),
+            ("guard", Living.Guard.Account),
+            ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor),
+                ("admin", Admin) })
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
+                mustChange: false, stop);
     }
 
     /// <summary>Gives a password to the teachers and turnstiles that live through the day, once.</summary>
@@ -70,20 +82,25 @@ public sealed class DemoAccounts(DemoTown town)
         await using var session = services.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
         var known = (await session.Query<Credential>().ToListAsync(stop)).Select(c => c.Id).ToHashSet();
         var accounts = Living.Staff.Where(s => s.Position == "teacher").Select(s => (Id: s.Person.Id, s.Account, Name: NameOf(Living, s)))
-            .Concat(Living.Terminals.Select((t, i) => (Id: t, Account: StableId.Of("demo.account", t), Name: $"{Living.Spec.Key}.turnstile{i + 1}"))).ToList();
+            .Concat(Living.Terminals.Select((t, i) => (Id: t, Account: StableId.Of("demo.account", t),
+                Name: $"{Living.Spec.Key}.turnstile{i + 1}"))).ToList();
         foreach (var (_, account, name) in accounts.Where(a => !known.Contains(a.Account)))
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password, mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
+                mustChange: false, stop);
         return accounts.ToDictionary(a => a.Id, a => new SignInAccount(a.Name, Password));
     }
 
     private static CommandContext Setup { get; } = new()
     {
-        Actor = Voice.Administrator, Organisation = CommandContext.Platform, CommandId = StableId.Of("demo.command", "passwords"), Correlation = "demo", Device = "demo"
+        Actor = Voice.Administrator, Organisation = CommandContext.Platform, CommandId = StableId.Of("demo.command", "passwords"),
+            Correlation = "demo", Device = "demo"
     };
 
-    private static IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation, IEnumerable<(string Role, Scope Scope)> roles)
+    private static IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation,
+        IEnumerable<(string Role, Scope Scope)> roles)
     {
-        BulkCommand Say(ICommand command) => new(command, Setup with { CommandId = StableId.Of("demo.command", name, command.GetType().Name) }) { At = Made };
+        BulkCommand Say(ICommand command) => new(command, Setup with { CommandId = StableId.Of("demo.command", name,
+            command.GetType().Name) }) { At = Made };
         return [Say(new CreateAccount(account, name, person, shown, kind, organisation)), .. roles.Select(r =>
             Say(new GrantRole(account, StableId.Of("demo.grant", account, r.Role, r.Scope), r.Role, r.Scope, new(2026, 8, 25), null)))];
     }

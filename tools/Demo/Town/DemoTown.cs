@@ -18,8 +18,8 @@ public sealed record TownSize(DateOnly Today)
 }
 
 /// <summary>
-/// A town that does not exist: its schools and what happened in them, all by the commands that people would have sent. The same date and seed
-/// give the same events.
+/// A town that does not exist: its schools and what happened in them, all by the commands that people would have sent. The same date and
+/// seed give the same events.
 /// </summary>
 public sealed class DemoTown
 {
@@ -46,8 +46,10 @@ public sealed class DemoTown
     public IReadOnlyList<BulkCommand> Commands(TownSchool school)
     {
         var (voice, absences) = (new Voice(school), new Absences(school, Past));
-        var (lessons, gate, canteen) = (new PastLessons(school, voice, absences), new PastGate(school, voice, absences), new PastCanteen(school, voice, absences));
-        return [.. new Founding(school, voice).Commands(), .. Past.SelectMany(d => lessons.Day(d).Concat(gate.Day(d)).Concat(canteen.Day(d)).OrderBy(c => c.At).ToList()).OrderBy(c => c.At)];
+        var (lessons, gate, canteen) = (new PastLessons(school, voice, absences), new PastGate(school, voice, absences),
+            new PastCanteen(school, voice, absences));
+        var past = Past.SelectMany(d => lessons.Day(d).Concat(gate.Day(d)).Concat(canteen.Day(d)));
+        return [.. new Founding(school, voice).Commands(), .. past.OrderBy(c => c.At)];
     }
 
     /// <summary>Writes the town, each school in one transaction, so that a kill leaves a school whole or not there.</summary>
@@ -64,7 +66,8 @@ public sealed class DemoTown
     {
         var ours = SchoolSpec.Town.Select(s => StableId.Of("demo.school", s.Key)).ToHashSet();
         await using var session = store.QuerySession();
-        var founded = await session.Events.QueryRawEventDataOnly<Domain.Organisation.OrganisationFounded>().Where(e => e.AnyTenant()).Select(e => e.OrganisationId).ToListAsync(stop);
+        var founded = await session.Events.QueryRawEventDataOnly<Domain.Organisation.OrganisationFounded>().Where(e => e.AnyTenant())
+            .Select(e => e.OrganisationId).ToListAsync(stop);
         return founded.All(ours.Contains);
     }
 }

@@ -15,28 +15,35 @@ public sealed class Founding(TownSchool school, Voice voice)
     private DateTimeOffset _at = SchoolTime.At(new(school.Calendar.Year, 8, 26), new(9, 0));
 
     /// <summary>All of them, in their order.</summary>
-    public IEnumerable<BulkCommand> Commands() => [.. Organisation(), .. Staff(), .. Subjects(), .. Classes(), .. school.Classes.SelectMany(Pupils), .. TeachingOf()];
+    public IEnumerable<BulkCommand> Commands() => [.. Organisation(), .. Staff(), .. Subjects(), .. Classes(),
+        .. school.Classes.SelectMany(Pupils), .. TeachingOf()];
 
     private IEnumerable<BulkCommand> Organisation()
     {
-        yield return voice.Platform(new FoundOrganisation(school.Id, school.Bin, school.Spec.Names, school.Spec.Kind, school.Spec.Kato), Next());
-        yield return voice.Director(new OpenAcademicYear(school.Id, school.Calendar.Year, school.Calendar.Quarters, school.Calendar.DaysOff), Next());
+        yield return voice.Platform(new FoundOrganisation(school.Id, school.Bin, school.Spec.Names, school.Spec.Kind, school.Spec.Kato),
+            Next());
+        yield return voice.Director(new OpenAcademicYear(school.Id, school.Calendar.Year, school.Calendar.Quarters,
+            school.Calendar.DaysOff), Next());
         foreach (var (shift, bells) in SchoolSpec.Bells.Where(b => school.Classes.Any(c => c.Shift == b.Key)))
             yield return voice.Director(new SetBells(school.Id, shift, _start, bells), Next());
         foreach (var (i, terminal) in school.Terminals.Index())
             yield return voice.Director(new RegisterTerminal(terminal, i == 0 ? "Бас кіреберіс" : "Аула жағы", "turnstile"), Next());
     }
 
-    private IEnumerable<BulkCommand> Staff() => school.Staff.Select(s => voice.Director(new HireStaff(s.Person.Id, s.Person.Name.Surname, s.Person.Name.GivenName,
+    private IEnumerable<BulkCommand> Staff() => school.Staff.Select(s =>
+        voice.Director(new HireStaff(s.Person.Id, s.Person.Name.Surname, s.Person.Name.GivenName,
         s.Person.Name.Patronymic, s.Person.Iin, s.Position, s.Person.Born.AddYears(24)), Next()));
 
-    private IEnumerable<BulkCommand> Subjects() => school.Subjects().Select(s => voice.Director(new AddSubject(school.SubjectId(s), s.Code, s.Names, s.MarkMode), Next()));
+    private IEnumerable<BulkCommand> Subjects() => school.Subjects().Select(s =>
+        voice.Director(new AddSubject(school.SubjectId(s), s.Code, s.Names, s.MarkMode), Next()));
 
     private IEnumerable<BulkCommand> Classes()
     {
-        foreach (var c in school.Classes) yield return voice.Director(new FormClass(c.Id, school.Calendar.Year, c.Grade, c.Letter, c.Language, c.Shift), Next());
+        foreach (var c in school.Classes) yield return voice.Director(new FormClass(c.Id, school.Calendar.Year, c.Grade, c.Letter,
+            c.Language, c.Shift), Next());
         foreach (var g in school.Groups.Where(g => g.IsSubgroup))
-            yield return voice.Director(new FormSubgroup(g.Id, school.Calendar.Year, g.Class.Grade, g.SubjectId, g.Title!, g.Class.Id), Next());
+            yield return voice.Director(new FormSubgroup(g.Id, school.Calendar.Year, g.Class.Grade, g.SubjectId, g.Title!, g.Class.Id),
+                Next());
     }
 
     private IEnumerable<BulkCommand> Pupils(ClassRoom room)
@@ -44,7 +51,8 @@ public sealed class Founding(TownSchool school, Voice voice)
         foreach (var pupil in room.Pupils)
         {
             var (p, came) = (pupil.Person, new DateOnly(school.Calendar.Year - room.Grade + 1, 8, 25));
-            yield return voice.Director(new AdmitLearner(p.Id, p.Name.Surname, p.Name.GivenName, p.Name.Patronymic, p.Iin, p.Born, came), Next());
+            yield return voice.Director(new AdmitLearner(p.Id, p.Name.Surname, p.Name.GivenName, p.Name.Patronymic, p.Iin, p.Born, came),
+                Next());
             yield return voice.Director(new PlaceLearner(p.Id, room.Id, _start), _at);
             yield return voice.Director(Guardian(pupil, pupil.Family.Mother, "mother", came), _at);
             if (pupil.Family.BothAct) yield return voice.Director(Guardian(pupil, pupil.Family.Father, "father", came), _at);

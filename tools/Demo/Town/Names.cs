@@ -48,7 +48,8 @@ public sealed class FamilyNames
     public FullText Man() => new(_surname, _father.Name, Father().Son);
 
     /// <summary>The mother.</summary>
-    public FullText Woman() => new(Feminine(_surname), _chance.ArrayElement(_kazakh ? Lists.KazakhWomen : Lists.RussianWomen), Father().Daughter);
+    public FullText Woman() => new(Feminine(_surname), _chance.ArrayElement(_kazakh ? Lists.KazakhWomen : Lists.RussianWomen),
+        Father().Daughter);
 
     /// <summary>A child.</summary>
     public FullText Child(bool boy) => new(boy ? _surname : Feminine(_surname), (boy, _kazakh) switch
@@ -81,5 +82,6 @@ internal static class Files
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static T Read<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", name)), Json)!;
+    public static T Read<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data",
+        name)), Json)!;
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace EduEvents.Demo.Town;
 
-/// <summary>Made-up identification numbers with right control digits. None of them was given to anybody by this program's knowledge.</summary>
+/// <summary>Made-up identification numbers with right control digits. None of them was given to anybody by this program's
+/// knowledge.</summary>
 public sealed class Numbers
 {
     private readonly Dictionary<string, int> _serials = [];

@@ -16,16 +16,19 @@ public sealed class PastGate(TownSchool school, Voice voice, Absences absences)
     {
         var chance = school.Chance("gate", day);
         var passes = new List<(DateTimeOffset At, Guid Person, Direction Direction, int Terminal)>();
-        void Pass(Guid person, Direction direction, DateTimeOffset at) => passes.Add((at.AddMilliseconds(chance.Number(0, 999)), person, direction, chance.Bool(0.72f) ? 0 : 1));
+        void Pass(Guid person, Direction direction, DateTimeOffset at) =>
+            passes.Add((at.AddMilliseconds(chance.Number(0, 999)), person, direction, chance.Bool(0.72f) ? 0 : 1));
 
         var last = school.Timetable.On(day).GroupBy(l => l.Group.Class).ToDictionary(g => g.Key, g => g.Max(l => l.Number));
         foreach (var room in school.Classes.Where(last.ContainsKey))
         {
-            var (starts, ends) = (SchoolTime.At(day, SchoolSpec.Bells[room.Shift][0].Starts), SchoolTime.At(day, SchoolSpec.Bells[room.Shift][last[room] - 1].Ends));
+            var (starts, ends) = (SchoolTime.At(day, SchoolSpec.Bells[room.Shift][0].Starts),
+                SchoolTime.At(day, SchoolSpec.Bells[room.Shift][last[room] - 1].Ends));
             foreach (var pupil in room.Pupils.Where(p => absences.Away(p.Id, day) is null))
             {
                 var late = absences.Late(pupil.Id, day);
-                Pass(pupil.Id, Direction.In, late is { } minutes ? starts.AddMinutes(minutes - 2) : starts.AddSeconds(-chance.Number(100, 2000)));
+                Pass(pupil.Id, Direction.In, late is { } minutes ? starts.AddMinutes(minutes - 2)
+                    : starts.AddSeconds(-chance.Number(100, 2000)));
                 Pass(pupil.Id, Direction.Out, ends.AddSeconds(chance.Number(120, 1500)));
             }
         }
@@ -39,5 +42,6 @@ public sealed class PastGate(TownSchool school, Voice voice, Absences absences)
     }
 
     private BulkCommand Send(int terminal, List<PassItem> passes) =>
-        voice.Terminal(school.Terminals[terminal], terminal + 1, new SendPasses(school.Terminals[terminal], passes), passes[^1].At.AddSeconds(2));
+        voice.Terminal(school.Terminals[terminal], terminal + 1, new SendPasses(school.Terminals[terminal], passes),
+            passes[^1].At.AddSeconds(2));
 }

@@ -47,7 +47,8 @@ public sealed class StaffPerson(Person person, string position, string userName,
 }
 
 /// <summary>A class or a part of it in one subject, with its teacher: one journal page a quarter.</summary>
-public sealed record TeachingGroup(Guid Id, ClassRoom Class, SubjectSpec Subject, Guid SubjectId, StaffPerson Teacher, IReadOnlyList<Pupil> Members, string? Title)
+public sealed record TeachingGroup(Guid Id, ClassRoom Class, SubjectSpec Subject, Guid SubjectId, StaffPerson Teacher,
+    IReadOnlyList<Pupil> Members, string? Title)
 {
     public bool IsSubgroup => Title is not null;
 }

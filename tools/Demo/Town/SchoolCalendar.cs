@@ -19,7 +19,8 @@ public sealed record SchoolCalendar(int Year, IReadOnlyList<Quarter> Quarters, I
     {
         var quarters = Quarters4(year);
         var off = Holidays.Select(h => (On: new DateOnly(h.Month >= 9 ? year : year + 1, h.Month, h.Day), h.Reason))
-            .Where(h => quarters.Any(q => q.From <= h.On && h.On <= q.To)).OrderBy(h => h.On).Select(h => new DaysOff(h.On, h.On, h.Reason));
+            .Where(h => quarters.Any(q => q.From <= h.On && h.On <= q.To)).OrderBy(h => h.On)
+                .Select(h => new DaysOff(h.On, h.On, h.Reason));
         return new(year, quarters, [.. off]);
     }
 
@@ -45,8 +46,11 @@ public sealed record SchoolCalendar(int Year, IReadOnlyList<Quarter> Quarters, I
 
     private static Quarter[] Quarters4(int year) => year switch
     {
-        2025 => [new(1, new(2025, 9, 1), new(2025, 10, 26)), new(2, new(2025, 11, 3), new(2025, 12, 28)), new(3, new(2026, 1, 8), new(2026, 3, 18)), new(4, new(2026, 3, 30), new(2026, 5, 25))],
-        2026 => [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27)), new(3, new(2027, 1, 11), new(2027, 3, 21)), new(4, new(2027, 3, 29), new(2027, 5, 25))],
-        _ => [new(1, new(year, 9, 1), new(year, 10, 25)), new(2, new(year, 11, 2), new(year, 12, 27)), new(3, new(year + 1, 1, 10), new(year + 1, 3, 19)), new(4, new(year + 1, 3, 29), new(year + 1, 5, 25))]
+        2025 => [new(1, new(2025, 9, 1), new(2025, 10, 26)), new(2, new(2025, 11, 3), new(2025, 12, 28)),
+            new(3, new(2026, 1, 8), new(2026, 3, 18)), new(4, new(2026, 3, 30), new(2026, 5, 25))],
+        2026 => [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27)),
+            new(3, new(2027, 1, 11), new(2027, 3, 21)), new(4, new(2027, 3, 29), new(2027, 5, 25))],
+        _ => [new(1, new(year, 9, 1), new(year, 10, 25)), new(2, new(year, 11, 2), new(year, 12, 27)),
+            new(3, new(year + 1, 1, 10), new(year + 1, 3, 19)), new(4, new(year + 1, 3, 29), new(year + 1, 5, 25))]
     };
 }

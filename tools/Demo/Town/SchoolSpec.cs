@@ -12,7 +12,8 @@ namespace EduEvents.Demo.Town;
 /// <param name="Size">Smallest and largest class.</param>
 /// <param name="Sets">Grades that are taught together by one teacher, as in small schools.</param>
 public sealed record SchoolSpec(
-    string Key, LocalNames Names, string Kind, string Kato, IReadOnlyList<(string Letter, string Language)> Letters, (int Least, int Most) Size,
+    string Key, LocalNames Names, string Kind, string Kato, IReadOnlyList<(string Letter, string Language)> Letters,
+        (int Least, int Most) Size,
     IReadOnlyList<int[]> Sets)
 {
     /// <summary>Classes of so many learners are split for a foreign language and informatics (GOSO, pp. 30, 43).</summary>
@@ -23,10 +24,12 @@ public sealed record SchoolSpec(
     /// <summary>A Kazakh-medium gymnasium and a mixed school in a city, a small school in a village.</summary>
     public static readonly IReadOnlyList<SchoolSpec> Town =
     [
-        new("g15", new("№ 15 мектеп-гимназия", "Школа-гимназия № 15", "School-gymnasium No 15"), "gymnasium", "750000000", [("А", "kk"), ("Ә", "kk")], (23, 27), []),
+        new("g15", new("№ 15 мектеп-гимназия", "Школа-гимназия № 15", "School-gymnasium No 15"), "gymnasium", "750000000",
+            [("А", "kk"), ("Ә", "kk")], (23, 27), []),
         new("s8", new("№ 8 жалпы білім беретін мектеп", "Общеобразовательная школа № 8", "Secondary school No 8"), "general", "750000000",
             [("А", "kk"), ("Ә", "kk"), ("Б", "ru")], (20, 26), []),
-        new("aq", new("Ақбұлақ шағын жинақталған мектебі", "Акбулакская малокомплектная школа", "Akbulak village school"), "small", "190000000", [("А", "kk")], (8, 12),
+        new("aq", new("Ақбұлақ шағын жинақталған мектебі", "Акбулакская малокомплектная школа", "Akbulak village school"), "small",
+            "190000000", [("А", "kk")], (8, 12),
             [[1, 3], [2, 4]])
     ];
 

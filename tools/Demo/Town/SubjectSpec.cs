@@ -3,7 +3,8 @@ using EduEvents.Domain.Curriculum;
 
 namespace EduEvents.Demo.Town;
 
-/// <summary>A subject with its weekly hours in grades 1 to 11 by language of instruction (sample curriculum, Order 500) and some topics.</summary>
+/// <summary>A subject with its weekly hours in grades 1 to 11 by language of instruction (sample curriculum, Order 500) and some
+/// topics.</summary>
 public sealed record SubjectSpec
 {
     public static readonly IReadOnlyList<SubjectSpec> All = Files.Read<List<SubjectSpec>>("subjects.json");

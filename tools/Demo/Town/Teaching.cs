@@ -3,18 +3,21 @@ using EduEvents.Domain.Access;
 
 namespace EduEvents.Demo.Town;
 
-/// <summary>Gives every class its teachers: one for most of primary school, one for each field of subjects after it, and splits large classes.</summary>
+/// <summary>Gives every class its teachers: one for most of primary school, one for each field of subjects after it, and splits large
+/// classes.</summary>
 public sealed class Teaching(TownSchool school, Func<string, bool, StaffPerson> employ)
 {
     private const double FullLoad = 22;
 
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["kazlit"] = "kazakh", ["kazakh2"] = "kazakh", ["ruslit"] = "russian", ["algebra"] = "math", ["geometry"] = "math", ["digital"] = "informatics",
+        ["kazlit"] = "kazakh", ["kazakh2"] = "kazakh", ["ruslit"] = "russian", ["algebra"] = "math", ["geometry"] = "math",
+            ["digital"] = "informatics",
         ["science"] = "biology", ["world_history"] = "history", ["law"] = "history", ["art"] = "labour"
     };
 
-    private static readonly string[] ByClassTeacher = ["literacy", "kazakh", "russian", "reading", "math", "science", "worldview", "art", "labour"];
+    private static readonly string[] ByClassTeacher = ["literacy", "kazakh", "russian", "reading", "math", "science", "worldview", "art",
+        "labour"];
     private static readonly string[] Split = ["english", "informatics"];
     private readonly Dictionary<string, List<StaffPerson>> _byField = [];
     private readonly Dictionary<int, StaffPerson> _bySet = [];
@@ -35,7 +38,8 @@ public sealed class Teaching(TownSchool school, Func<string, bool, StaffPerson> 
         var foreignTongue = subject.Code == "russian" && room.Language == "kk";
         if (classTeacher is not null && ByClassTeacher.Contains(subject.Code) && !foreignTongue)
             return [Group(room, subject, classTeacher, room.Pupils, null)];
-        if (room.Pupils.Count < SchoolSpec.SplitFrom || !Split.Contains(subject.Code)) return [Group(room, subject, Of(subject, room), room.Pupils, null)];
+        if (room.Pupils.Count < SchoolSpec.SplitFrom || !Split.Contains(subject.Code)) return [Group(room, subject, Of(subject, room),
+            room.Pupils, null)];
         var half = (room.Pupils.Count + 1) / 2;
         var first = Of(subject, room);
         var second = Of(subject, room, other: first);
@@ -52,7 +56,8 @@ public sealed class Teaching(TownSchool school, Func<string, bool, StaffPerson> 
         var subjectId = school.SubjectId(subject);
         var id = title is null ? room.Id : StableId.Of("demo.subgroup", room.Id, subject.Code, title);
         teacher.Hours += subject.Hours(room.Language, room.Grade);
-        teacher.Grants.Add(new(StableId.Of("demo.grant", teacher.Account, id, subjectId), Roles.Teacher, new(school.Tenant, id, subjectId), school.Calendar.Quarters[0].From, null));
+        teacher.Grants.Add(new(StableId.Of("demo.grant", teacher.Account, id, subjectId), Roles.Teacher, new(school.Tenant, id, subjectId),
+            school.Calendar.Quarters[0].From, null));
         return new(id, room, subject, subjectId, teacher, members, title);
     }
 

@@ -6,12 +6,13 @@ namespace EduEvents.Demo.Town;
 public sealed record PlannedLesson(DayOfWeek Day, int Number, TeachingGroup Group, bool EverySecondWeek);
 
 /// <summary>
-/// A weekly timetable: no teacher and no class twice at a time, no subject twice a day where it can be helped, days without gaps. Halves of a
-/// split class have their lesson at the same time.
+/// A weekly timetable: no teacher and no class twice at a time, no subject twice a day where it can be helped, days without gaps. Halves
+/// of a split class have their lesson at the same time.
 /// </summary>
 public sealed class Timetable
 {
-    private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
+        DayOfWeek.Friday];
     private readonly Dictionary<(StaffPerson Teacher, DayOfWeek Day, int Shift, int Number), int?> _busy = [];
     private readonly List<PlannedLesson> _lessons = [];
 
@@ -21,9 +22,11 @@ public sealed class Timetable
             .GroupBy(g => g.Subject).ToDictionary(g => g.Key, g => (Groups: g.ToList(), Left: g.Key.Hours(c.Language, c.Grade))));
         foreach (var (index, day) in Days.Index())
         {
-            var quota = school.Classes.ToDictionary(c => c, c => (int)Math.Ceiling(open[c].Values.Sum(s => Math.Ceiling(s.Left)) / (Days.Length - index)));
+            var quota = school.Classes.ToDictionary(c => c, c => (int)Math.Ceiling(open[c]
+                .Values.Sum(s => Math.Ceiling(s.Left)) / (Days.Length - index)));
             for (var number = 1; number <= SchoolSpec.Bells[1].Count; number++)
-                foreach (var room in chance.Shuffle(school.Classes).Where(c => number <= quota[c] && number <= SchoolSpec.Bells[c.Shift].Count && !HasGap(c, day, number)))
+                foreach (var room in chance.Shuffle(school.Classes).Where(c => number <= quota[c]
+                    && number <= SchoolSpec.Bells[c.Shift].Count && !HasGap(c, day, number)))
                     Place(room, day, number, open[room]);
         }
         ByDay = _lessons.ToLookup(l => l.Day);

@@ -4,7 +4,8 @@ using EduEvents.Domain;
 
 namespace EduEvents.Demo.Town;
 
-/// <summary>One school of the town: who learns, teaches and works there, and the weekly timetable. The same seed gives the same school.</summary>
+/// <summary>One school of the town: who learns, teaches and works there, and the weekly timetable. The same seed gives the same
+/// school.</summary>
 public sealed class TownSchool
 {
     private static readonly string[] Work = ["director", "deputy_director", "deputy_director", "guard", "cashier", "nurse", "librarian"];
@@ -59,9 +60,11 @@ public sealed class TownSchool
     private ClassRoom Class(int grade, string letter, string language)
     {
         var size = _chance.Number(Spec.Size.Least, Spec.Size.Most);
-        var pupils = Enumerable.Range(0, size).Select(n => Pupil(grade, letter, language, n)).OrderBy(p => p.Person.Listed, StringComparer.Ordinal).ToList();
+        var pupils = Enumerable.Range(0, size).Select(n => Pupil(grade, letter, language, n))
+            .OrderBy(p => p.Person.Listed, StringComparer.Ordinal).ToList();
         var set = Spec.Sets.Index().Where(s => s.Item.Contains(grade)).Select(s => (int?)s.Index).FirstOrDefault();
-        return new(StableId.Of("demo.class", Spec.Key, Calendar.Year, grade, letter), grade, letter, language, Spec.ShiftOf(grade), pupils, set);
+        return new(StableId.Of("demo.class", Spec.Key, Calendar.Year, grade, letter), grade, letter, language, Spec.ShiftOf(grade), pupils,
+            set);
     }
 
     private Pupil Pupil(int grade, string letter, string language, int number)
@@ -70,7 +73,8 @@ public sealed class TownSchool
         var born = new DateOnly(Calendar.Year - 6 - grade, 9, 1).AddDays(_chance.Number(0, 364));
         var (names, family) = Sibling(grade, language) ?? NewFamily(key, grade, language, born);
         var person = Make($"pupil.{key}", names.Child(boy), boy, born);
-        return new(person, family, Math.Clamp(7.1 + (_chance.Double() + _chance.Double() + _chance.Double() - 1.5) * 2.6, 3.5, 9.6), _chance.Bool(0.6f));
+        return new(person, family, Math.Clamp(7.1 + (_chance.Double() + _chance.Double() + _chance.Double() - 1.5) * 2.6, 3.5, 9.6),
+            _chance.Bool(0.6f));
     }
 
     // Every sixth learner has a younger brother or sister in the school.
@@ -88,7 +92,8 @@ public sealed class TownSchool
         var names = new FamilyNames(_chance, kazakh: _chance.Bool(language == "kk" ? 0.97f : 0.42f));
         var family = new Family(
             Make($"father.{key}", names.Man(), true, born.AddYears(-_chance.Number(29, 42)).AddDays(_chance.Number(0, 300))),
-            Make($"mother.{key}", names.Woman(), false, born.AddYears(-_chance.Number(26, 38)).AddDays(_chance.Number(0, 300))), _chance.Bool(0.7f));
+            Make($"mother.{key}", names.Woman(), false, born.AddYears(-_chance.Number(26, 38)).AddDays(_chance.Number(0, 300))),
+                _chance.Bool(0.7f));
         _families.Add((names, family, grade, language));
         return (names, family);
     }
@@ -96,7 +101,12 @@ public sealed class TownSchool
     private StaffPerson Employ(string position, bool kazakh)
     {
         var n = Staff.Count + 1;
-        var key = position switch { "teacher" => $"{Spec.Key}.t{n:00}", _ when n <= 2 => $"{Spec.Key}.{position}", _ => $"{Spec.Key}.{position}{n}" };
+        var key = position switch
+        {
+            "teacher" => $"{Spec.Key}.t{n:00}",
+            _ when n <= 2 => $"{Spec.Key}.{position}",
+            _ => $"{Spec.Key}.{position}{n}"
+        };
         var names = new FamilyNames(_chance, kazakh);
         var male = position == "guard" || _chance.Bool(position == "teacher" ? 0.18f : 0.4f);
         var born = new DateOnly(Calendar.Year - 24, 1, 1).AddDays(-_chance.Number(0, 365 * 36));

@@ -14,7 +14,8 @@ public sealed class Voice(TownSchool school)
     ];
 
     /// <summary>The platform's administrator.</summary>
-    public static readonly Actor Administrator = new(StableId.Of("demo.account", "admin"), StableId.Of("demo.person", "admin"), StableId.Of("demo.session", "admin"),
+    public static readonly Actor Administrator = new(StableId.Of("demo.account", "admin"), StableId.Of("demo.person", "admin"),
+        StableId.Of("demo.session", "admin"),
         [new(StableId.Of("demo.grant", "admin"), Roles.Platform, Scope.Platform, new(2020, 1, 1), null)]);
 
     private readonly Actor _director = school.Director.AsActor() with { Grants = [Holds(school, Roles.Director)] };
@@ -46,11 +47,13 @@ public sealed class Voice(TownSchool school)
 
     private BulkCommand Say(Actor actor, ICommand command, DateTimeOffset at, string device, string address) => new(command, new()
     {
-        Actor = actor, Organisation = school.Tenant, CommandId = StableId.Of("demo.command", actor.AccountId, command.GetType().Name, at.UtcTicks),
+        Actor = actor, Organisation = school.Tenant, CommandId = StableId.Of("demo.command", actor.AccountId, command.GetType().Name,
+            at.UtcTicks),
         Correlation = "demo", Device = device, Address = address
     }) { At = at };
 
-    private static Grant Holds(TownSchool school, string role) => new(StableId.Of("demo.grant", school.Spec.Key, role), role, new(school.Tenant), new(2020, 1, 1), null);
+    private static Grant Holds(TownSchool school, string role) => new(StableId.Of("demo.grant", school.Spec.Key, role), role,
+        new(school.Tenant), new(2020, 1, 1), null);
 
     private string Address(int host) => $"10.{school.Spec.Key.Sum(c => c) % 200}.0.{host}";
 }

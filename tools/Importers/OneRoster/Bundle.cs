@@ -20,7 +20,8 @@ public sealed class Bundle : IDisposable
     public string Version => _manifest.GetValueOrDefault("oneroster.version", "");
 
     /// <summary>Code of the system the bundle comes from; ids are unique within it.</summary>
-    public string System => _manifest.GetValueOrDefault("source.systemCode", "") is { Length: > 0 } code ? code : _manifest.GetValueOrDefault("source.systemName", "");
+    public string System => _manifest.GetValueOrDefault("source.systemCode", "") is { Length: > 0 } code ? code
+        : _manifest.GetValueOrDefault("source.systemName", "");
 
     /// <summary>True when a file names everything there is, and not only what changed.</summary>
     public bool IsFull(string file) => _manifest.GetValueOrDefault($"file.{file}", "bulk") == "bulk";
@@ -71,7 +72,8 @@ public sealed class Bundle : IDisposable
         if (Version is not ("1.1" or "1.2")) throw new InvalidDataException($"{path} is OneRoster '{Version}'; 1.1 and 1.2 can be read.");
     }
 
-    private ZipArchiveEntry? Entry(string file) => _zip.Entries.FirstOrDefault(e => e.Name.Equals(file, StringComparison.OrdinalIgnoreCase));
+    private ZipArchiveEntry? Entry(string file) =>
+        _zip.Entries.FirstOrDefault(e => e.Name.Equals(file, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<Row> Rows(string file)
     {
@@ -88,7 +90,8 @@ public sealed class Bundle : IDisposable
         {
             var (line, fields) = (csv.Parser.RawRow, csv.Parser.Record!);
             if (broken) Problems.Add(new(file, line, "the quotes of the row do not close"));
-            else if (fields.Length != columns.Length) Problems.Add(new(file, line, $"the row has {fields.Length} fields, the header {columns.Length}"));
+            else if (fields.Length != columns.Length) Problems.Add(new(file, line,
+                $"the row has {fields.Length} fields, the header {columns.Length}"));
             else yield return new(file, line, Values(columns, fields));
             broken = false;
         }

@@ -6,8 +6,8 @@ using Marten.Events;
 namespace EduEvents.Importers.OneRoster;
 
 /// <summary>
-/// What the store holds of classes, subgroups and teaching, read from the events. Where a bundle tells no first day, a change counts from the
-/// day of the import, and what is so already needs no new day.
+/// What the store holds of classes, subgroups and teaching, read from the events. Where a bundle tells no first day, a change counts from
+/// the day of the import, and what is so already needs no new day.
 /// </summary>
 public sealed class KnownMemberships
 {

@@ -17,7 +17,8 @@ public sealed class PeoplePlan(ImportPlan plan, SchoolPlan schoolPlan, KnownMemb
 
     /// <summary>What someone works as here; null for learners, guardians and strangers.</summary>
     public static string? PositionOf(User user, string school) =>
-        user.Roles.Where(r => r.Org == school && !Roster.IsLearner(r.Role) && !Roster.IsGuardian(r.Role)).Select(r => r.Role).FirstOrDefault();
+        user.Roles.Where(r => r.Org == school && !Roster.IsLearner(r.Role) && !Roster.IsGuardian(r.Role)).Select(r => r.Role)
+            .FirstOrDefault();
 
     /// <summary>One member of staff.</summary>
     public IEnumerable<BulkCommand> Staff(User user, string position)
@@ -61,7 +62,8 @@ public sealed class PeoplePlan(ImportPlan plan, SchoolPlan schoolPlan, KnownMemb
             if (plan.Roster.Users.GetValueOrDefault(agent) is not { } guardian)
                 plan.Roster.Bundle.Problems.Add(new(user.Row.File, user.Row.Line, $"there is no user {agent} to act for the learner"));
             else if (!guardian.IsDeleted)
-                yield return schoolPlan.Of(new LinkGuardian(person, plan.Ids.Person(agent), guardian.Family, guardian.Given, guardian.Middle,
+                yield return schoolPlan.Of(new LinkGuardian(person, plan.Ids.Person(agent), guardian.Family, guardian.Given,
+                    guardian.Middle,
                     guardian.Roles.Select(r => r.Role).FirstOrDefault(Roster.IsGuardian) ?? "guardian", _firstDay), user.Row);
         }
     }
@@ -108,5 +110,6 @@ public sealed class PeoplePlan(ImportPlan plan, SchoolPlan schoolPlan, KnownMemb
     private DateOnly Begin(Enrolment e) => e.From ?? plan.YearOf(plan.Roster.Sections[e.Section]).From;
 
     // Many systems write the last day of the year into every enrolment: that ends nothing early.
-    private bool IsCurrent(Enrolment e) => !e.IsDeleted && (e.To is null || e.To >= plan.Today || e.To >= plan.YearOf(plan.Roster.Sections[e.Section]).To);
+    private bool IsCurrent(Enrolment e) => !e.IsDeleted && (e.To is null || e.To >= plan.Today
+        || e.To >= plan.YearOf(plan.Roster.Sections[e.Section]).To);
 }

@@ -14,7 +14,8 @@ namespace EduEvents.Importers.OneRoster;
 /// <param name="Language">Language of its names: kk, ru or en.</param>
 /// <param name="Today">Day of the import.</param>
 /// <param name="Device">What the history shows as the sender's device.</param>
-public sealed record ImportPlan(Roster Roster, IReadOnlyList<SchoolYear> Years, SourceIds Ids, string Language, DateOnly Today, string Device)
+public sealed record ImportPlan(Roster Roster, IReadOnlyList<SchoolYear> Years, SourceIds Ids, string Language, DateOnly Today,
+    string Device)
 {
     /// <summary>The year of a section: by its terms or, when it names none, the one that is running.</summary>
     public SchoolYear YearOf(Section section)
@@ -37,7 +38,8 @@ public sealed class SchoolPlan(ImportPlan plan, Org school, KnownMemberships kno
     /// <summary>A command that stands for a row.</summary>
     public BulkCommand Of(ICommand command, Row row) => new(command, new()
     {
-        Actor = Actor.Loader, Organisation = _tenant, CommandId = StableId.Of("oneroster.row", plan.Device, row.Place), Correlation = plan.Device,
+        Actor = Actor.Loader, Organisation = _tenant, CommandId = StableId.Of("oneroster.row", plan.Device, row.Place),
+            Correlation = plan.Device,
         Device = plan.Device
     }) { Origin = row.Place };
 
@@ -54,7 +56,8 @@ public sealed class SchoolPlan(ImportPlan plan, Org school, KnownMemberships kno
         foreach (var section in Sections.Where(s => !s.IsHomeroom).DistinctBy(s => s.Course))
         {
             var course = plan.Roster.Courses[section.Course];
-            yield return Of(new AddImportedSubject(plan.Ids.Subject(school.Id, course.Id), course.Code.Length > 0 ? course.Code : course.Title[..Math.Min(60, course.Title.Length)],
+            yield return Of(new AddImportedSubject(plan.Ids.Subject(school.Id, course.Id), course.Code.Length > 0 ? course.Code
+                : course.Title[..Math.Min(60, course.Title.Length)],
                 course.Title, plan.Language, MarkMode.Points), course.Row);
         }
         foreach (var section in Sections)
@@ -75,12 +78,15 @@ public sealed class SchoolPlan(ImportPlan plan, Org school, KnownMemberships kno
     // One teacher answers for a journal page: the primary one, else the one who came last.
     private BulkCommand? Assign(Section section, IEnumerable<Enrolment> enrolments)
     {
-        var teacher = enrolments.Where(e => e.Role == "teacher" && !e.IsDeleted && (e.To is null || e.To >= plan.Today || e.To >= plan.YearOf(section).To))
+        var teacher = enrolments.Where(e => e.Role == "teacher" && !e.IsDeleted
+            && (e.To is null || e.To >= plan.Today || e.To >= plan.YearOf(section).To))
             .OrderByDescending(e => e.IsPrimary).ThenByDescending(e => e.From).FirstOrDefault();
         if (teacher is null) return null;
-        var (subject, group, person) = (plan.Ids.Subject(school.Id, section.Course), plan.Ids.Section(section.Id), plan.Ids.Person(teacher.User));
+        var (subject, group, person) = (plan.Ids.Subject(school.Id, section.Course), plan.Ids.Section(section.Id),
+            plan.Ids.Person(teacher.User));
         var before = known.TeacherOf(subject, group);
         if (before == person) return null;
-        return Of(new AssignTeaching(subject, group, person, teacher.From ?? (before is null ? plan.YearOf(section).From : plan.Today)), teacher.Row);
+        return Of(new AssignTeaching(subject, group, person, teacher.From ?? (before is null ? plan.YearOf(section).From : plan.Today)),
+            teacher.Row);
     }
 }

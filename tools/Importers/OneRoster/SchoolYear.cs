@@ -12,7 +12,8 @@ public sealed record SchoolYear(int Year, DateOnly From, DateOnly To, IReadOnlyL
     private const int FirstMonth = 8;
     private static readonly string[] Parts = ["gradingPeriod", "term", "semester"];
 
-    /// <summary>The years of a bundle. Grading periods become quarters; where there are none, terms, then semesters, then the year as one.</summary>
+    /// <summary>The years of a bundle. Grading periods become quarters; where there are none, terms, then semesters, then the year as
+    /// one.</summary>
     public static IReadOnlyList<SchoolYear> Of(IReadOnlyList<Session> sessions, List<string> notes)
     {
         var years = new List<SchoolYear>();

@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduEvents.Importers.OneRoster;
 
 /// <summary>
-/// Sign-in accounts for imported staff, only when asked for. Each gets a random password that must be changed at the first sign-in; it is written
-/// to a file that nobody else may read, before the account is made, and to no other place.
+/// Sign-in accounts for imported staff, only when asked for. Each gets a random password that must be changed at the first sign-in; it is
+/// written to a file that nobody else may read, before the account is made, and to no other place.
 /// </summary>
 public sealed class StaffAccounts(IServiceProvider services, ImportPlan plan, string file)
 {
@@ -57,8 +57,10 @@ public sealed class StaffAccounts(IServiceProvider services, ImportPlan plan, st
         var account = plan.Ids.Account(user.Id);
         var person = plan.Ids.Person(user.Id);
         var full = FullName.Of(person, user.Family, user.Given, user.Middle).Full();
-        return Accounts.Make(services, new CreateAccount(account, name, person, full, "person", plan.Ids.Tenant(school)), password, mustChange: true,
-            Scopes(user, school, role).Select(s => new GrantRole(account, StableId.Of("oneroster.grant", account, role, s), role, s, plan.Today, null)), stop);
+        return Accounts.Make(services, new CreateAccount(account, name, person, full, "person", plan.Ids.Tenant(school)), password,
+            mustChange: true,
+            Scopes(user, school, role).Select(s => new GrantRole(account, StableId.Of("oneroster.grant", account, role, s), role, s,
+                plan.Today, null)), stop);
     }
 
     // A teacher reaches the pages he or she teaches, a head the whole school.
@@ -70,8 +72,10 @@ public sealed class StaffAccounts(IServiceProvider services, ImportPlan plan, st
 
     private static string FreeName(User user, HashSet<string> names)
     {
-        var wanted = new string([.. user.UserName.ToLowerInvariant().Where(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-')]);
-        if (wanted.Length is < 3 or > 36 || !char.IsAsciiLetterOrDigit(wanted[0])) wanted = $"u{StableId.Of("oneroster.name", user.Id):N}"[..16];
+        var wanted = new string([.. user.UserName.ToLowerInvariant().Where(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)
+            || c is '.' or '_' or '-')]);
+        if (wanted.Length is < 3 or > 36 || !char.IsAsciiLetterOrDigit(wanted[0])) wanted = $"u{StableId.Of("oneroster.name", user.Id):N}"[
+            ..16];
         var name = wanted;
         for (var n = 2; !names.Add(name); n++) name = $"{wanted}{n}";
         return name;

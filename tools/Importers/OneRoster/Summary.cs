@@ -15,6 +15,7 @@ public static class Summary
         foreach (var note in result.Notes) Console.WriteLine($"note: {note}");
         foreach (var problem in result.Problems.Take(Listed)) Console.WriteLine($"{problem.File}:{problem.Line}: {problem.Reason}");
         if (result.Problems.Count > Listed) Console.WriteLine($"... and {result.Problems.Count - Listed:N0} more");
-        Console.WriteLine(result.Problems.Count == 0 ? "Every row was used." : $"{result.Problems.Count:N0} rows could not be used; all others were.");
+        Console.WriteLine(result.Problems.Count == 0 ? "Every row was used."
+            : $"{result.Problems.Count:N0} rows could not be used; all others were.");
     }
 }

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EduEvents.Fixtures;
+
+/// <summary>The product as a process of its own on a given database, so that it can be killed.</summary>
+public sealed class HostProcess : IDisposable
+{
+    private readonly string _connectionString;
+    private Process? _process;
+
+    private HostProcess(string connectionString, int port) => (_connectionString, Address) = (connectionString,
+        new($"http://127.0.0.1:{port}"));
+
+    /// <summary>Address; the same after a restart.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<HostProcess> Start(string connectionString)
+    {
+        var host = new HostProcess(connectionString, FreePort());
+        await host.Start();
+        return host;
+    }
+
+    /// <summary>Starts it again and waits until it is ready.</summary>
+    public async Task Start()
+    {
+        var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
+        var program = Path.Combine(Cluster.Checkout, "src/Host/bin", build, "net10.0/EduEvents.Host.dll");
+        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
+        {
+            Environment =
+            {
+                ["ConnectionStrings__EduEvents"] = _connectionString, ["EDUEVENTS_DATA"] = Cluster.Folder,
+                    ["ASPNETCORE_URLS"] = Address.ToString()
+            }
+        })!;
+        using var http = new HttpClient { BaseAddress = Address };
+        await Wait.Until(() => IsReady(http), "the Host is ready", TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Ends it with kill -9.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (_process is not null) Kill();
+    }
+
+    private static async Task<bool> IsReady(HttpClient http)
+    {
+        try
+        {
+            return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
