@@ -37,7 +37,8 @@ public sealed class CrowdTests(App app)
         await Task.WhenAll(learners.Select(async learner =>
         {
             foreach (var lesson in lessons)
-                await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 7), (Requests.KeyHeader, $"{lesson}{learner}"));
+                await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 7),
+                    (Requests.KeyHeader, $"{lesson}{learner}"));
         }));
 
         var page = await teacher.Read<JournalPageView>($"/api/journal/page/{school.Class}/{school.Maths}/2026/1");
@@ -54,7 +55,8 @@ public sealed class CrowdTests(App app)
         var teacher = await school.AsTeacher();
         var lesson = await school.OpenLesson(teacher, new(2026, 9, 2));
 
-        var answers = await Task.WhenAll(learners.Select(l => teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, l, 7), ("If-Match", "\"1\""))));
+        var answers = await Task.WhenAll(
+            learners.Select(l => teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, l, 7), ("If-Match", "\"1\""))));
 
         Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         Assert.Equal(11, answers.Count(a => a.StatusCode == HttpStatusCode.PreconditionFailed));
@@ -69,7 +71,8 @@ public sealed class CrowdTests(App app)
         var lesson = await school.OpenLesson(teacher, new(2026, 9, 2));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
-            teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 7), (Requests.KeyHeader, "one"))));
+            teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 7),
+                (Requests.KeyHeader, "one"))));
         var bodies = await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
@@ -85,7 +88,8 @@ public sealed class CrowdTests(App app)
         var lesson = await school.OpenLesson(teacher, new(2026, 9, 2));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[i % 2], 7), (Requests.KeyHeader, "one"))));
+            teacher.Post("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[i % 2], 7),
+                (Requests.KeyHeader, "one"))));
 
         Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
@@ -101,8 +105,10 @@ public sealed class CrowdTests(App app)
         await one.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 7), (Requests.KeyHeader, "one"));
 
         other.Position = one.Position;
-        Assert.Equal(1, (await other.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[1], 7), (Requests.KeyHeader, "one"))).Recorded);
-        await one.Refused("/api/journal/close-lesson", new CloseLesson(school.Page, lesson), HttpStatusCode.UnprocessableEntity, (Requests.KeyHeader, "one"));
+        Assert.Equal(1, (await other.Send(
+            "/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[1], 7), (Requests.KeyHeader, "one"))).Recorded);
+        await one.Refused("/api/journal/close-lesson", new CloseLesson(school.Page, lesson), HttpStatusCode.UnprocessableEntity,
+            (Requests.KeyHeader, "one"));
     }
 
     [Fact]
@@ -125,12 +131,14 @@ public sealed class CrowdTests(App app)
     public async Task Backlogs_over_the_same_days_in_any_order_do_not_stand_in_each_others_way()
     {
         var school = await TestSchool.Found(app);
-        PassItem Item(int sender, int day) => new(sender * 100 + day, school.Learners[0], Direction.In, new(2026, 9, day, 8, sender, 0, TimeSpan.FromHours(5)));
+        PassItem Item(int sender, int day) =>
+            new(sender * 100 + day, school.Learners[0], Direction.In, new(2026, 9, day, 8, sender, 0, TimeSpan.FromHours(5)));
 
         var replies = await Task.WhenAll(Enumerable.Range(1, 8).Select(s => school.Platform!.Send("/api/gate/send-passes",
             new SendPasses(school.Terminal, [.. Enumerable.Range(1, 10).Select(d => Item(s, s % 2 == 0 ? d : 11 - d))]))));
 
         Assert.Equal(80, replies.Sum(r => r.Recorded));
-        Assert.Equal(80L, await Log.Ask<long>(app.ConnectionString, "select count(*) from edu.mt_events where tenant_id = $1 and type = 'gate.gate_passed'", school.Organisation));
+        Assert.Equal(80L, await Log.Ask<long>(app.ConnectionString,
+            "select count(*) from edu.mt_events where tenant_id = $1 and type = 'gate.gate_passed'", school.Organisation));
     }
 }

@@ -20,7 +20,8 @@ public sealed class RequestTests(App app)
 
     private static async Task<JsonNode> Raw(Sender sender, string path, string body, HttpStatusCode status)
     {
-        using var answer = await sender.Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await sender.Http.PostAsync(
+            new Uri(path, UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == status, $"{(int)answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
@@ -41,15 +42,20 @@ public sealed class RequestTests(App app)
     [Theory]
     [InlineData("""{"sequence":1,"direction":"in","at":"2026-09-01T07:42:10+05:00"}""", "pass.personId")]
     [InlineData("""{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","at":"2026-09-01T07:42:10+05:00"}""", "pass.direction")]
-    [InlineData("""{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"sideways","at":"2026-09-01T07:42:10+05:00"}""", "pass.direction")]
-    [InlineData("""{"sequence":"one","personId":"0192f0c5-0000-7000-8000-000000000100","direction":"in","at":"2026-09-01T07:42:10+05:00"}""", "pass.sequence")]
+    [InlineData(
+        """{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"sideways","at":"2026-09-01T07:42:10+05:00"}""",
+        "pass.direction")]
+    [InlineData(
+        """{"sequence":"one","personId":"0192f0c5-0000-7000-8000-000000000100","direction":"in","at":"2026-09-01T07:42:10+05:00"}""",
+        "pass.sequence")]
     [InlineData("""{"sequence":1,"personId":"nobody","direction":"in","at":"2026-09-01T07:42:10+05:00"}""", "pass.personId")]
     [InlineData("""{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"in","at":"yesterday"}""", "pass.at")]
     [InlineData("null", "pass")]
     public async Task Nothing_is_guessed_where_a_field_is_missing_or_strange(string pass, string field)
     {
         var school = await TestSchool.Found(app);
-        var problem = await Raw(school.Platform!, Pass, $$"""{"deviceId":"{{school.Terminal}}","pass":{{pass}}}""", HttpStatusCode.BadRequest);
+        var problem = await Raw(school.Platform!, Pass, $$"""{"deviceId":"{{school.Terminal}}","pass":{{pass}}}""",
+            HttpStatusCode.BadRequest);
         Assert.Equal("request_invalid", Code(problem));
         Assert.Equal(field, problem["errors"]!.AsObject().Single().Key);
     }
@@ -65,11 +71,14 @@ public sealed class RequestTests(App app)
     }
 
     [Theory]
-    [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"a\u0000b","on":"2026-09-01"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"a\\\u0000b","on":"2026-09-01"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"a\u0000b","on":"2026-09-01"}""",
+        HttpStatusCode.BadRequest)]
+    [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"a\\\u0000b","on":"2026-09-01"}""",
+        HttpStatusCode.BadRequest)]
     [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"a\\u0000b","on":"2026-09-01"}""", HttpStatusCode.NotFound)]
     [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","reason":"\ud800","on":"2026-09-01"}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"learnerId":"0192f0c5-0000-7000-8000-000000000100","learnerId":"0192f0c5-0000-7000-8000-000000000101","reason":"ab","on":"2026-09-01"}""", HttpStatusCode.BadRequest)]
+    [InlineData(
+        """{"learnerId":"0192f0c5-0000-7000-8000-000000000100","learnerId":"0192f0c5-0000-7000-8000-000000000101","reason":"ab","on":"2026-09-01"}""", HttpStatusCode.BadRequest)]
     public async Task Texts_the_store_could_not_hold_and_double_fields_are_refused(string body, HttpStatusCode status)
     {
         var school = await TestSchool.Found(app);
@@ -83,40 +92,48 @@ public sealed class RequestTests(App app)
         var platform = school.Platform!;
         object[] commands =
         [
-            new PlaceLearner(Guid.CreateVersion7(), school.Class, new(2026, 9, 1)), new EnterMark(school.Page with { Quarter = 2 }, Guid.CreateVersion7(), school.Learners[0], 5),
+            new PlaceLearner(Guid.CreateVersion7(), school.Class, new(2026, 9, 1)),
+            new EnterMark(school.Page with { Quarter = 2 }, Guid.CreateVersion7(), school.Learners[0], 5),
             new TopUpAccount(Guid.CreateVersion7(), Guid.CreateVersion7(), 100, "cash", new(2026, 9, 1))
         ];
         foreach (var (path, command) in new[] { "people/place-learner", "journal/enter-mark", "canteen/top-up-account" }.Zip(commands))
             Assert.Equal("not_found", Code(await platform.Refused($"/api/{path}", command, HttpStatusCode.NotFound)));
         using var unknown = await platform.Http.PostAsJsonAsync("/api/people/graduate", new { });
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (unknown.StatusCode, unknown.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
+            (unknown.StatusCode, unknown.Content.Headers.ContentType?.MediaType));
         using var wrongMethod = await platform.Get("/api/people/place-learner");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, wrongMethod.StatusCode);
     }
 
     [Theory]
-    [InlineData("If-Match", "seven"), InlineData("If-Match", "\"1\", \"2\""), InlineData("X-Organisation", "no school"), InlineData("X-Organisation", "0192f0c5")]
+    [InlineData("If-Match", "seven"), InlineData("If-Match", "\"1\", \"2\""), InlineData("X-Organisation", "no school"),
+        InlineData("X-Organisation", "0192f0c5")]
     public async Task A_malformed_header_is_refused(string name, string value)
     {
         var school = await TestSchool.Found(app);
         school.Platform!.Http.DefaultRequestHeaders.Remove(name);
-        Assert.Equal("request_unreadable", Code(await school.Platform.Refused(Pass, APass(school), HttpStatusCode.BadRequest, (name, value))));
+        Assert.Equal("request_unreadable",
+            Code(await school.Platform.Refused(Pass, APass(school), HttpStatusCode.BadRequest, (name, value))));
     }
 
     [Fact]
     public async Task Headers_have_bounds()
     {
         var school = await TestSchool.Found(app);
-        foreach (var header in new[] { (Requests.KeyHeader, new string('k', 201)), (Requests.ReasonHeader, new string('r', 401)), (Requests.ReasonHeader, "%00") })
-            Assert.Equal("request_unreadable", Code(await school.Platform!.Refused(Pass, APass(school), HttpStatusCode.BadRequest, header)));
-        await school.Platform!.Send(Pass, APass(school), (Requests.KeyHeader, new string('k', 200)), (Requests.DeviceHeader, new string('d', 5000)));
+        foreach (var header in new[] { (Requests.KeyHeader, new string('k', 201)), (Requests.ReasonHeader, new string('r', 401)),
+            (Requests.ReasonHeader, "%00") })
+            Assert.Equal("request_unreadable",
+                Code(await school.Platform!.Refused(Pass, APass(school), HttpStatusCode.BadRequest, header)));
+        await school.Platform!.Send(
+            Pass, APass(school), (Requests.KeyHeader, new string('k', 200)), (Requests.DeviceHeader, new string('d', 5000)));
     }
 
     [Fact]
     public async Task A_body_too_large_is_refused()
     {
         var school = await TestSchool.Found(app);
-        var problem = await Raw(school.Platform!, Pass, $$"""{"deviceId":"{{new string('x', 5_000_000)}}"}""", HttpStatusCode.RequestEntityTooLarge);
+        var problem = await Raw(school.Platform!, Pass, $$"""{"deviceId":"{{new string('x', 5_000_000)}}"}""",
+            HttpStatusCode.RequestEntityTooLarge);
         Assert.Equal("request_too_large", Code(problem));
     }
 
@@ -128,7 +145,9 @@ public sealed class RequestTests(App app)
         var lesson = await school.OpenLesson(teacher, new(2026, 9, 2));
         await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[0], 8), ("If-Match", "\"1\""));
 
-        var problem = await teacher.Refused("/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[1], 8), HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
+        var problem = await teacher.Refused(
+            "/api/journal/enter-mark", new EnterMark(school.Page, lesson, school.Learners[1], 8), HttpStatusCode.PreconditionFailed,
+            ("If-Match", "\"1\""));
 
         Assert.Equal(2, problem["version"]!.GetValue<long>());
         Assert.Equal("journal.mark_entered", problem["changes"]!.AsArray().Single()!["event"]!.GetValue<string>());
@@ -142,7 +161,9 @@ public sealed class RequestTests(App app)
             new(sequence, school.Learners[0], direction, new(2026, 9, day, 8, 0, 0, TimeSpan.FromHours(5)));
         var first = await school.Platform!.Send("/api/gate/send-passes", new SendPasses(school.Terminal, [Item(1, 1), Item(2, 2)]));
 
-        var backlog = new SendPasses(school.Terminal, [Item(1, 1), Item(2, 2, Direction.Out), Item(3, 2), Item(4, 30) with { At = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero) }]);
+        var backlog = new SendPasses(
+            school.Terminal, [Item(1, 1), Item(2, 2, Direction.Out), Item(3, 2),
+                Item(4, 30) with { At = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero) }]);
         var reply = await school.Platform.Send("/api/gate/send-passes", backlog, (Requests.KeyHeader, "backlog"));
         var again = await school.Platform.Send("/api/gate/send-passes", backlog, (Requests.KeyHeader, "backlog"));
 
@@ -158,10 +179,12 @@ public sealed class RequestTests(App app)
     public async Task Refusals_are_told_in_the_language_asked_for()
     {
         var school = await TestSchool.Found(app);
-        foreach (var (language, text) in new[] { ("ru", "Неверный БИН: проверьте цифры."), ("en-US", "The BIN is wrong: check its digits."), ("kk,en;q=0.5", "БСН дұрыс емес: цифрларын тексеріңіз."), ("de", "БСН дұрыс емес: цифрларын тексеріңіз.") })
+        foreach (var (language, text) in new[] { ("ru", "Неверный БИН: проверьте цифры."), ("en-US", "The BIN is wrong: check its digits."),
+            ("kk,en;q=0.5", "БСН дұрыс емес: цифрларын тексеріңіз."), ("de", "БСН дұрыс емес: цифрларын тексеріңіз.") })
         {
             var problem = await school.Platform!.Refused("/api/organisation/give-requisites",
-                new GiveRequisites(school.OrganisationId, "990240001238", new("М", "Ш"), "750000000"), HttpStatusCode.UnprocessableEntity, ("Accept-Language", language));
+                new GiveRequisites(school.OrganisationId, "990240001238", new("М", "Ш"), "750000000"), HttpStatusCode.UnprocessableEntity,
+                ("Accept-Language", language));
             Assert.Equal(("organisation.bin_invalid", text), (Code(problem), problem["detail"]!.GetValue<string>()));
         }
     }
@@ -170,13 +193,17 @@ public sealed class RequestTests(App app)
     public async Task A_day_off_is_named_in_the_language_asked_for()
     {
         var school = await TestSchool.Found(app);
-        foreach (var (day, name) in new[] { (new DateOnly(2026, 9, 5), "суббота"), (new DateOnly(2026, 9, 6), "воскресенье"), (new DateOnly(2026, 10, 25), "воскресенье") })
+        foreach (var (day, name) in new[] { (new DateOnly(2026, 9, 5), "суббота"), (new DateOnly(2026, 9, 6), "воскресенье"),
+            (new DateOnly(2026, 10, 25), "воскресенье") })
         {
-            var problem = await school.Platform!.Refused("/api/journal/open-lesson", new OpenLesson(school.Page, Guid.CreateVersion7(), day, 1, null, ""),
+            var problem = await school.Platform!.Refused(
+                "/api/journal/open-lesson", new OpenLesson(school.Page, Guid.CreateVersion7(), day, 1, null, ""),
                 HttpStatusCode.UnprocessableEntity, ("Accept-Language", "ru"));
-            Assert.Contains(name, problem["refusals"]!.AsArray().Single(r => r!["code"]!.GetValue<string>() == "journal.day_off")!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains(name, problem["refusals"]!.AsArray().Single(r =>
+                r!["code"]!.GetValue<string>() == "journal.day_off")!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         }
     }
 
-    private static SendPass APass(TestSchool school) => new(school.Terminal, new(1, school.Learners[0], Direction.In, new(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(5))));
+    private static SendPass APass(TestSchool school) =>
+        new(school.Terminal, new(1, school.Learners[0], Direction.In, new(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(5))));
 }

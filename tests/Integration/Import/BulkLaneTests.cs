@@ -38,17 +38,21 @@ public sealed class BulkLaneTests(App app) : IAsyncLifetime
         new(Actor.Loader, Tenant, source) { CommandsAtOnce = commandsAtOnce };
 
     private BulkCommand Of(ICommand command, DateTimeOffset? at = null) =>
-        new(command, new() { Actor = Actor.Loader, Organisation = Tenant, CommandId = StableId.Of("test"), Correlation = "test", Device = "test" }) { At = at };
+        new(command, new() { Actor = Actor.Loader, Organisation = Tenant, CommandId = StableId.Of("test"), Correlation = "test",
+            Device = "test" }) { At = at };
 
-    private static AdmitLearner Admit(Guid learner, string iin = "") => new(learner, "Серікұлы", "Әлихан", "", iin, new(2013, 5, 23), Start);
+    private static AdmitLearner Admit(Guid learner, string iin = "") =>
+        new(learner, "Серікұлы", "Әлихан", "", iin, new(2013, 5, 23), Start);
 
     private List<BulkCommand> ClassOf(IEnumerable<Guid> learners, DateTimeOffset? at = null) =>
-        [Of(new FormClass(_class, 2026, 7, "Ә", "kk", 1), at), .. learners.SelectMany(l => new[] { Of(Admit(l), at), Of(new PlaceLearner(l, _class, Start), at) })];
+        [Of(new FormClass(_class, 2026, 7, "Ә", "kk", 1), at),
+            .. learners.SelectMany(l => new[] { Of(Admit(l), at), Of(new PlaceLearner(l, _class, Start), at) })];
 
     private async Task<long> Count(string condition = "true")
     {
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
-        await using var count = source.CreateCommand($"select count(*) from edu.mt_events where tenant_id = '{Tenant}' and type <> 'organisation.organisation_founded' and {condition}");
+        await using var count = source.CreateCommand(
+            $"select count(*) from edu.mt_events where tenant_id = '{Tenant}' and type <> 'organisation.organisation_founded' and {condition}");
         return (long)(await count.ExecuteScalarAsync(Stop))!;
     }
 
@@ -73,7 +77,8 @@ public sealed class BulkLaneTests(App app) : IAsyncLifetime
         await Lane.Append(Load(), ClassOf([learner]), null, Stop);
         var other = Guid.CreateVersion7();
 
-        var moved = await Lane.Append(Load(), [Of(new PlaceLearner(learner, _class, Start)), Of(new PlaceLearner(learner, other, new(2026, 10, 5)))], null, Stop);
+        var moved = await Lane.Append(
+            Load(), [Of(new PlaceLearner(learner, _class, Start)), Of(new PlaceLearner(learner, other, new(2026, 10, 5)))], null, Stop);
 
         Assert.Equal((1, 1, 0), (moved.Events, moved.Unchanged, moved.Refusals.Count));
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession(Tenant);
@@ -137,7 +142,8 @@ public sealed class BulkLaneTests(App app) : IAsyncLifetime
         var (account, grant, name) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"l{Guid.CreateVersion7():N}"[..30]);
         var load = new BulkLoad(Actor.Loader, CommandContext.Platform, BulkSource.Import);
         await Lane.Append(load,
-            [Of(new CreateAccount(account, name, account, "Гүлнар", "person", Tenant)), Of(new GrantRole(account, grant, Roles.Teacher, new(Tenant), Start, null))], null, Stop);
+            [Of(new CreateAccount(account, name, account, "Гүлнар", "person", Tenant)),
+                Of(new GrantRole(account, grant, Roles.Teacher, new(Tenant), Start, null))], null, Stop);
 
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
         var card = await session.LoadAsync<AccountCard>(account, Stop);

@@ -8,7 +8,8 @@ using Npgsql;
 
 namespace EduEvents.Integration.Security;
 
-/// <summary>A stopped product's store: a school, lessons sealed in several blocks, heads handed over. Each drill spoils a copy of its own.</summary>
+/// <summary>A stopped product's store: a school, lessons sealed in several blocks, heads handed over. Each drill spoils a copy of its
+/// own.</summary>
 public sealed class SealedStore : App
 {
     private readonly List<string> _copies = [];
@@ -38,7 +39,8 @@ public sealed class SealedStore : App
         foreach (var day in Enumerable.Range(1, 4))
         {
             var lesson = await school.OpenLesson(teacher, new(2026, 9, day));
-            foreach (var learner in school.Learners) await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
+            foreach (var learner in school.Learners) await teacher.Send(
+                "/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
             await sealer.SealAll(CancellationToken.None);
         }
         await LeavePlaceholder(school, teacher);
@@ -81,7 +83,8 @@ public sealed class SealedStore : App
         await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
         await teacher.Send("/api/journal/remove-mark", new RemoveMark(school.Page, lesson, school.Learners[0], "басқа оқушы"));
         await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
-        await Wait.Until(async () => await Scalar(ConnectionString, "select count(*) from edu.mt_events where type = 'tombstone'") > 0, "a placeholder");
+        await Wait.Until(async () =>
+            await Scalar(ConnectionString, "select count(*) from edu.mt_events where type = 'tombstone'") > 0, "a placeholder");
     }
 
     private async Task<(string, long)> WithForeignEvent()
@@ -95,7 +98,8 @@ public sealed class SealedStore : App
             """);
         using var key = SealKey.Open(Path.Combine(Cluster.Folder, "keys"));
         await using var source = NpgsqlDataSource.Create(copy);
-        await new Sealing(source, key, new(KeyFile.Open(Path.Combine(Cluster.Folder, "keys"))), TimeProvider.System).SealNext(CancellationToken.None);
+        await new Sealing(source, key, new(KeyFile.Open(Path.Combine(Cluster.Folder, "keys"))), TimeProvider.System)
+            .SealNext(CancellationToken.None);
         return (copy, written);
     }
 
