@@ -98,7 +98,7 @@ public sealed class RequestTests(App app)
         ];
         foreach (var (path, command) in new[] { "people/place-learner", "journal/enter-mark", "canteen/top-up-account" }.Zip(commands))
             Assert.Equal("not_found", Code(await platform.Refused($"/api/{path}", command, HttpStatusCode.NotFound)));
-        using var unknown = await platform.Http.PostAsJsonAsync("/api/people/graduate", new { });
+        using var unknown = await platform.Get("/api/people/graduates");
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"),
             (unknown.StatusCode, unknown.Content.Headers.ContentType?.MediaType));
         using var wrongMethod = await platform.Get("/api/people/place-learner");
