@@ -59,7 +59,8 @@ public sealed class TestSchool
     public async Task<TestAccount> Account(string role, Scope scope, Guid? person = null, bool mustChange = false)
     {
         var account = new TestAccount(Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30], Guid.CreateVersion7(), scope);
-        await Accounts.Make(_app.Services, new CreateAccount(account.Id, account.UserName, person ?? account.Id, role, "person", Organisation),
+        await Accounts.Make(_app.Services,
+            new CreateAccount(account.Id, account.UserName, person ?? account.Id, role, "person", Organisation),
             Password, mustChange, [new GrantRole(account.Id, account.Grant, role, scope, YearStart, null)], CancellationToken.None);
         return account;
     }

@@ -17,7 +17,8 @@ public static class Wait
         using var tick = new PeriodicTimer(Pause);
         while (!await holds())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > longest) Assert.Fail($"In vain waited {longest.TotalSeconds:0} s for this: {what}.");
+            if (TimeProvider.System.GetElapsedTime(started) > longest) Assert.Fail(
+                $"In vain waited {longest.TotalSeconds:0} s for this: {what}.");
             await tick.WaitForNextTickAsync();
         }
     }

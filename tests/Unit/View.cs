@@ -9,6 +9,9 @@ public static class View
     /// <summary>When the first event is recorded.</summary>
     public static readonly DateTimeOffset Recorded = new(2026, 9, 2, 4, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The stream all of them are in.</summary>
+    public static readonly Guid Stream = new("0192f0c5-0000-7000-8000-00000000f001");
+
     public delegate TView? Evolve<TView>(TView? snapshot, Guid id, IEvent e) where TView : class;
 
     public static TView? Of<TView>(Guid id, Evolve<TView> evolve, params IDomainEvent[] events) where TView : class =>
@@ -21,7 +24,7 @@ public static class View
     private static IEvent Event(IDomainEvent data, int index)
     {
         var e = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(data.GetType()), data)!;
-        (e.Version, e.Timestamp) = (index + 1, Recorded.AddSeconds(index));
+        (e.StreamId, e.Version, e.Timestamp) = (Stream, index + 1, Recorded.AddSeconds(index));
         return e;
     }
 }

@@ -77,7 +77,8 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         var failures = await SignInGuard.Load(session, attempt, stop);
         if (guard.Wait(failures) is { } wait) return new(null, wait);
 
-        var credential = await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
+        // No database holds a name with NUL in it, and so nobody bears it.
+        var credential = attempt.UserName.Contains('\0') ? null : await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
         if (await passwords.Verify(credential, attempt.Password, stop) is not { } correct) return new(null, BusyPause);
         if (!correct)
         {

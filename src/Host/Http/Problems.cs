@@ -26,7 +26,7 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
         var problem = Describe(exception);
         if (problem.Status >= StatusCodes.Status500InternalServerError)
-            log.LogError(exception, "A request to {Path} failed.", httpContext.GetEndpoint()?.DisplayName);
+            log.LogError(exception, "A request to {Path} failed.", httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.DisplayName);
         await Write(httpContext, problem);
         return true;
     }

@@ -33,6 +33,7 @@ public sealed class OrganisationModule : IModule
         api.Command("set-bells", UseCase.Start<SetBells, School, BellNorms>(SetBellsHandler.Handle, SetBellsHandler.Norms(ReferenceData.BellNorms)));
 
         api.Read("card", Permissions.OrganisationRead, nameof(OrganisationCard), _ => Scope.Platform,
-            r => r.Session.LoadAsync<OrganisationCard>(Guid.Parse(r.Organisation), r.Stop), "The organisation with its years and bells.");
+            r => Guid.TryParse(r.Organisation, out var id) ? r.Session.LoadAsync<OrganisationCard>(id, r.Stop) : Task.FromResult<OrganisationCard?>(null),
+            "The organisation with its years and bells.");
     }
 }

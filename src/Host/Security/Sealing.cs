@@ -72,10 +72,14 @@ public sealed class Sealing(NpgsqlDataSource source, SealKey key, EventOrigin or
 
     private bool IsForeign(StoredEvent e)
     {
+        if (IsPlaceholder(e)) return false;
         if (e.Headers is null) return true;
         using var headers = JsonDocument.Parse(e.Headers);
         return !headers.RootElement.TryGetProperty(EventOrigin.Header, out var mark) || mark.GetString() != origin.Of(e.Id, e.Stream, e.Type);
     }
+
+    // When an append fails after it has drawn its number, the store puts an empty event of no time in that place. It says nothing.
+    private static bool IsPlaceholder(StoredEvent e) => e.Type == "tombstone" && e.Data.AsSpan().SequenceEqual("{}"u8);
 
     private static List<SequenceRange> Gaps(SequenceRange range, List<StoredEvent> events)
     {

@@ -6,8 +6,12 @@ namespace EduEvents.Host.Security;
 /// <summary>Reads events as they lie in the store, for sealing.</summary>
 public static class StoredEvents
 {
-    private const string Columns =
-        "select e.seq_id, e.id, e.stream_id, e.version, (extract(epoch from e.timestamp) * 1000000)::bigint, e.type, e.tenant_id, e.data::text, "
+    // Microseconds of the year 1, which stands for "no time".
+    private const long NoTime = -62_135_596_800_000_000;
+
+    private static readonly string Columns =
+        $"select e.seq_id, e.id, e.stream_id, e.version, case when isfinite(e.timestamp) then (extract(epoch from e.timestamp) * 1000000)::bigint "
+        + $"else {NoTime} end, e.type, e.tenant_id, e.data::text, "
         + "e.headers::text, e.correlation_id, e.causation_id, e.user_name, e.mt_dotnet_type from edu.mt_events e ";
 
     /// <summary>Events from a number on, in order.</summary>

@@ -13,7 +13,8 @@ using Npgsql;
 
 namespace EduEvents.Integration.Commands;
 
-/// <summary>Sends every command once as it should be and in all the ways it should not be, and notes what was answered otherwise than promised.</summary>
+/// <summary>Sends every command once as it should be and in all the ways it should not be, and notes what was answered otherwise than
+/// promised.</summary>
 public sealed class CommandTrials(App app) : IAsyncLifetime
 {
     private static readonly string[] Languages = ["kk", "ru", "en"];
@@ -55,10 +56,13 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     {
         var faults = new List<string>();
         var tenant = (step.Good as FoundImportedOrganisation)?.OrganisationId.ToString("N") ?? _life.Tenant;
-        (string, string)[] usual = [(Requests.OrganisationHeader, tenant), (Requests.DeviceHeader, "desk 7"), (Requests.ReasonHeader, Uri.EscapeDataString("бұйрық 12"))];
+        (string, string)[] usual =
+            [(Requests.OrganisationHeader, tenant), (Requests.DeviceHeader, "desk 7"),
+                (Requests.ReasonHeader, Uri.EscapeDataString("бұйрық 12"))];
         await TryStrangers(step, faults, usual);
         await TryShapes(step, faults, usual);
-        await Refused(_sender, step.Good, step.Path, HttpStatusCode.PreconditionFailed, "changed_meanwhile", faults, [.. usual, ("If-Match", "\"999\"")]);
+        await Refused(_sender, step.Good, step.Path, HttpStatusCode.PreconditionFailed, "changed_meanwhile", faults,
+            [.. usual, ("If-Match", "\"999\"")]);
         await TryKey(step, faults, usual);
         return faults;
     }
@@ -75,10 +79,15 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     {
         foreach (var language in Languages)
         {
-            var problem = await Refused(_sender, new object(), step.Path, HttpStatusCode.BadRequest, "request_invalid", faults, [.. usual, ("Accept-Language", language)]);
-            var texts = problem?["errors"]?.AsObject().SelectMany(e => e.Value!.AsArray().Select(t => t!.GetValue<string>())).Distinct().ToList() ?? [];
-            if (texts.Count != 1 || texts[0] != Texts.Of("validation.missing", language)) faults.Add($"{language}: the missing fields are told as {string.Join(" | ", texts)}");
-            if (problem?["title"]?.GetValue<string>() != Texts.Of("problem.request_invalid", language)) faults.Add($"{language}: the title is {problem?["title"]}");
+            var problem = await Refused(
+                _sender, new object(), step.Path, HttpStatusCode.BadRequest, "request_invalid", faults,
+                [.. usual, ("Accept-Language", language)]);
+            var texts = problem?["errors"]?.AsObject().SelectMany(e => e.Value!.AsArray().Select(t => t!.GetValue<string>())).Distinct()
+                .ToList() ?? [];
+            if (texts.Count != 1 || texts[0] != Texts.Of("validation.missing", language)) faults.Add(
+                $"{language}: the missing fields are told as {string.Join(" | ", texts)}");
+            if (problem?["title"]?.GetValue<string>() != Texts.Of("problem.request_invalid", language)) faults.Add(
+                $"{language}: the title is {problem?["title"]}");
         }
         await Answered(step.Path, "{", "application/json", HttpStatusCode.BadRequest, faults, usual);
         await Answered(step.Path, "null", "application/json", HttpStatusCode.BadRequest, faults, usual);
@@ -102,11 +111,13 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         var events = await Events();
 
         using var again = await _sender.Post($"/api/{step.Path}", step.Good, keyed);
-        if (await again.Content.ReadAsStringAsync() is var repeated && repeated != told) faults.Add($"repeated: {repeated} instead of {told}");
+        if (await again.Content.ReadAsStringAsync() is var repeated && repeated != told) faults.Add(
+            $"repeated: {repeated} instead of {told}");
         await Refused(_sender, step.Other, step.Path, HttpStatusCode.UnprocessableEntity, "key_reused", faults, keyed);
         using var unkeyed = await _sender.Post($"/api/{step.Path}", step.Good, usual);
         var unchanged = await unkeyed.Content.ReadFromJsonAsync<JsonNode>();
-        var settled = unkeyed.StatusCode == HttpStatusCode.OK ? unchanged!["recorded"]!.GetValue<int>() == 0 : unkeyed.StatusCode == HttpStatusCode.UnprocessableEntity;
+        var settled = unkeyed.StatusCode == HttpStatusCode.OK ? unchanged!["recorded"]!.GetValue<int>() == 0
+            : unkeyed.StatusCode == HttpStatusCode.UnprocessableEntity;
         if (!settled) faults.Add($"sent again without a key: {(int)unkeyed.StatusCode} {unchanged}");
         if (await Events() != events) faults.Add("a repeat was recorded");
     }
@@ -114,7 +125,8 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     private async Task CheckReply(LifeStep step, HttpResponseMessage answer, CommandReply reply, List<string> faults)
     {
         if (reply.Recorded == 0) faults.Add("nothing was recorded");
-        if (answer.Headers.GetValues(Routes.PositionHeader).Single() != reply.Position.ToString(null, null)) faults.Add("X-Position is not the position");
+        if (answer.Headers.GetValues(Routes.PositionHeader).Single() != reply.Position.ToString(null, null)) faults.Add(
+            "X-Position is not the position");
         if (reply.Stream is not null && answer.Headers.ETag?.Tag != $"\"{reply.Version}\"") faults.Add("ETag is not the version");
         await using var read = _source.CreateCommand("""
             select user_name, correlation_id, causation_id, headers ->> 'person', headers ->> 'role', headers ->> 'session', headers ->> 'address',
@@ -129,9 +141,12 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         var (found, reason) = (0, step.Good is IReasoned { Reason.Length: > 0 } reasoned ? reasoned.Reason : "бұйрық 12");
         for (; await rows.ReadAsync(); found++)
         {
-            for (var i = 0; i < 10; i++) if (rows.IsDBNull(i) || rows.GetString(i).Length == 0) faults.Add($"{rows.GetName(i)} {i} of the event is empty");
-            if (rows.GetString(3) != _account.Id.ToString() || rows.GetString(4) != Roles.Platform) faults.Add("person or role of the event");
-            if (rows.GetString(6) != "127.0.0.1" || rows.GetString(7) != "desk 7" || rows.GetString(9) != reason) faults.Add("address, device or reason of the event");
+            for (var i = 0; i < 10; i++) if (rows.IsDBNull(i) || rows.GetString(i).Length == 0) faults.Add(
+                $"{rows.GetName(i)} {i} of the event is empty");
+            if (rows.GetString(3) != _account.Id.ToString() || rows.GetString(4) != Roles.Platform) faults.Add(
+                "person or role of the event");
+            if (rows.GetString(6) != "127.0.0.1" || rows.GetString(7) != "desk 7" || rows.GetString(9) != reason) faults.Add(
+                "address, device or reason of the event");
         }
         if (found != reply.Recorded) faults.Add($"{found} events carry the sender, {reply.Recorded} were recorded");
     }
@@ -141,13 +156,15 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     {
         using var answer = await sender.Post($"/api/{path}", body, headers);
         var text = await answer.Content.ReadAsStringAsync();
-        if (answer.StatusCode != status || answer.Content.Headers.ContentType?.MediaType != "application/problem+json") faults.Add($"{(int)status} {code} expected: {(int)answer.StatusCode} {text}");
+        if (answer.StatusCode != status || answer.Content.Headers.ContentType?.MediaType != "application/problem+json") faults.Add(
+            $"{(int)status} {code} expected: {(int)answer.StatusCode} {text}");
         var problem = text.StartsWith('{') ? JsonNode.Parse(text) : null;
         if (problem?["code"]?.GetValue<string>() != code) faults.Add($"{code} expected: {text}");
         return problem;
     }
 
-    private async Task Answered(string path, string body, string type, HttpStatusCode status, List<string> faults, (string Name, string Value)[] headers)
+    private async Task Answered(
+        string path, string body, string type, HttpStatusCode status, List<string> faults, (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{path}");
         request.Content = new StringContent(body, Encoding.UTF8, type);

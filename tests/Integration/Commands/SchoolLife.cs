@@ -18,7 +18,8 @@ namespace EduEvents.Integration.Commands;
 public sealed record LifeStep(string Path, ICommand Good, ICommand Other)
 {
     /// <summary>The step of a command whose other body differs as told.</summary>
-    public static LifeStep Of<TCommand>(string path, TCommand good, Func<TCommand, TCommand> change) where TCommand : ICommand => new(path, good, change(good));
+    public static LifeStep Of<TCommand>(string path, TCommand good, Func<TCommand, TCommand> change) where TCommand : ICommand =>
+        new(path, good, change(good));
 }
 
 /// <summary>Every command of the product, each where it is right to send it: from the founding of a school to the end of a role.</summary>
@@ -26,8 +27,10 @@ public sealed class SchoolLife
 {
     private static readonly DateOnly September = new(2026, 9, 1), Lesson = new(2026, 9, 2), October = new(2026, 10, 1);
     private static readonly DateTimeOffset Morning = new(2026, 9, 2, 7, 42, 10, SchoolTime.Offset);
-    private readonly Guid _class = Guid.CreateVersion7(), _subgroup = Guid.CreateVersion7(), _maths = Guid.CreateVersion7(), _lesson = Guid.CreateVersion7();
-    private readonly Guid _learner = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(), _terminal = Guid.CreateVersion7(), _meal = Guid.CreateVersion7();
+    private readonly Guid _class = Guid.CreateVersion7(), _subgroup = Guid.CreateVersion7(), _maths = Guid.CreateVersion7(),
+        _lesson = Guid.CreateVersion7();
+    private readonly Guid _learner = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(), _terminal = Guid.CreateVersion7(),
+        _meal = Guid.CreateVersion7();
     private readonly Guid _account = Guid.CreateVersion7(), _grant = Guid.CreateVersion7(), _imported = Guid.CreateVersion7();
 
     /// <summary>The school.</summary>
@@ -39,43 +42,59 @@ public sealed class SchoolLife
     private PageRef Page => new(_class, _maths, 2026, 1);
 
     /// <summary>The commands in order.</summary>
-    public IEnumerable<LifeStep> Steps() => [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Access()];
+    public IEnumerable<LifeStep> Steps() =>
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Access()];
 
     private IEnumerable<LifeStep> Founding() =>
     [
-        LifeStep.Of("organisation/found-organisation", new FoundOrganisation(Id, "990240001237", new("Мектеп", "Школа"), "general", "750000000"), c => c with { Kind = "lyceum" }),
-        LifeStep.Of("organisation/give-requisites", new GiveRequisites(Id, "990240001237", new("Мектеп", "Школа", "School"), "750000000"), c => c with { Kato = "710000000" }),
-        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 25))], []), c => c with { Saturdays = true }),
+        LifeStep.Of("organisation/found-organisation",
+            new FoundOrganisation(Id, "990240001237", new("Мектеп", "Школа"), "general", "750000000"), c => c with { Kind = "lyceum" }),
+        LifeStep.Of("organisation/give-requisites", new GiveRequisites(Id, "990240001237", new("Мектеп", "Школа", "School"), "750000000"),
+            c => c with { Kato = "710000000" }),
+        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 25))], []), c =>
+            c with { Saturdays = true }),
         LifeStep.Of("organisation/set-bells", new SetBells(Id, 1, September, [new(1, new(8, 0), new(8, 45))]), c => c with { Shift = 2 })
     ];
 
     private IEnumerable<LifeStep> Subjects() =>
     [
-        LifeStep.Of("curriculum/add-subject", new AddSubject(_maths, "math", new("Математика", "Математика"), MarkMode.None), c => c with { Code = "m" }),
-        LifeStep.Of("curriculum/name-subject", new NameSubject(_maths, new("Математика", "Математика", "Maths")), c => c with { Names = new("М", "М") }),
-        LifeStep.Of("curriculum/choose-assessment", new ChooseAssessment(_maths, MarkMode.Points), c => c with { MarkMode = MarkMode.PassFail }),
-        LifeStep.Of("curriculum/add-imported-subject", new AddImportedSubject(Guid.CreateVersion7(), "x", "Art", "en", MarkMode.None), c => c with { Name = "Arts" })
+        LifeStep.Of("curriculum/add-subject", new AddSubject(_maths, "math", new("Математика", "Математика"), MarkMode.None), c =>
+            c with { Code = "m" }),
+        LifeStep.Of("curriculum/name-subject", new NameSubject(_maths, new("Математика", "Математика", "Maths")), c =>
+            c with { Names = new("М", "М") }),
+        LifeStep.Of("curriculum/choose-assessment", new ChooseAssessment(_maths, MarkMode.Points), c =>
+            c with { MarkMode = MarkMode.PassFail }),
+        LifeStep.Of("curriculum/add-imported-subject", new AddImportedSubject(Guid.CreateVersion7(), "x", "Art", "en", MarkMode.None), c =>
+            c with { Name = "Arts" })
     ];
 
     private IEnumerable<LifeStep> People() =>
     [
         LifeStep.Of("people/form-class", new FormClass(_class, 2026, 7, "Ә", "kk", 1), c => c with { Grade = 8 }),
         LifeStep.Of("people/form-subgroup", new FormSubgroup(_subgroup, 2026, 7, _maths, "7 Ә 1", _class), c => c with { Title = "7 Ә 2" }),
-        LifeStep.Of("people/admit-learner", new AdmitLearner(_learner, "Серікқызы", "Айгерім", "", "120523600126", new(2012, 5, 23), new(2026, 8, 25)), c => c with { Surname = "Ахметова" }),
-        LifeStep.Of("people/change-learner-name", new ChangeLearnerName(_learner, "Ахметова", "Айгерім", "", September, "құжат"), c => c with { GivenName = "Әлия" }),
-        LifeStep.Of("people/correct-birth-date", new CorrectBirthDate(_learner, new(2012, 5, 24), "құжат"), c => c with { BirthDate = new(2012, 5, 25) }),
+        LifeStep.Of("people/admit-learner",
+            new AdmitLearner(_learner, "Серікқызы", "Айгерім", "", "120523600126", new(2012, 5, 23), new(2026, 8, 25)), c =>
+                c with { Surname = "Ахметова" }),
+        LifeStep.Of("people/change-learner-name", new ChangeLearnerName(_learner, "Ахметова", "Айгерім", "", September, "құжат"), c =>
+            c with { GivenName = "Әлия" }),
+        LifeStep.Of("people/correct-birth-date", new CorrectBirthDate(_learner, new(2012, 5, 24), "құжат"), c =>
+            c with { BirthDate = new(2012, 5, 25) }),
         LifeStep.Of("people/place-learner", new PlaceLearner(_learner, _class, September), c => c with { From = October }),
         LifeStep.Of("people/join-group", new JoinGroup(_learner, _subgroup, September), c => c with { From = October }),
         LifeStep.Of("people/leave-group", new LeaveGroup(_learner, _subgroup, October), c => c with { On = September }),
-        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, Guid.CreateVersion7(), "Ахметова", "Сәуле", "", "mother", September), c => c with { Relation = "aunt" }),
-        LifeStep.Of("people/hire-staff", new HireStaff(_teacher, "Оспанова", "Гүлнар", "", "850315400779", "teacher", new(2026, 8, 20)), c => c with { Position = "director" }),
-        LifeStep.Of("people/change-staff-name", new ChangeStaffName(_teacher, "Ахметова", "Гүлнар", "", September, "неке"), c => c with { Surname = "Омарова" }),
+        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, Guid.CreateVersion7(), "Ахметова", "Сәуле", "", "mother", September),
+            c => c with { Relation = "aunt" }),
+        LifeStep.Of("people/hire-staff", new HireStaff(_teacher, "Оспанова", "Гүлнар", "", "850315400779", "teacher", new(2026, 8, 20)), c =>
+            c with { Position = "director" }),
+        LifeStep.Of("people/change-staff-name", new ChangeStaffName(_teacher, "Ахметова", "Гүлнар", "", September, "неке"), c =>
+            c with { Surname = "Омарова" }),
         LifeStep.Of("curriculum/assign-teaching", new AssignTeaching(_maths, _class, _teacher, September), c => c with { From = October })
     ];
 
     private IEnumerable<LifeStep> Journal() =>
     [
-        LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c => c with { Topic = "Бөлшектер" }),
+        LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
+            c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),
         LifeStep.Of("journal/enter-mark", new EnterMark(Page, _lesson, _learner, 7), c => c with { Points = 8 }),
         LifeStep.Of("journal/correct-mark", new CorrectMark(Page, _lesson, _learner, 9, "қате есеп"), c => c with { Points = 8 }),
@@ -86,15 +105,19 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Gate() =>
     [
-        LifeStep.Of("gate/register-terminal", new RegisterTerminal(_terminal, "Бас кіреберіс", "turnstile"), c => c with { Place = "Асхана" }),
-        LifeStep.Of("gate/send-pass", new SendPass(_terminal, new(1, _learner, Direction.In, Morning)), c => c with { Pass = c.Pass with { Sequence = 3 } }),
-        LifeStep.Of("gate/send-passes", new SendPasses(_terminal, [new(2, _learner, Direction.Out, Morning.AddDays(-1))]), c => c with { Passes = [new(4, _learner, Direction.In, Morning)] })
+        LifeStep.Of("gate/register-terminal", new RegisterTerminal(_terminal, "Бас кіреберіс", "turnstile"), c =>
+            c with { Place = "Асхана" }),
+        LifeStep.Of("gate/send-pass", new SendPass(_terminal, new(1, _learner, Direction.In, Morning)), c =>
+            c with { Pass = c.Pass with { Sequence = 3 } }),
+        LifeStep.Of("gate/send-passes", new SendPasses(_terminal, [new(2, _learner, Direction.Out, Morning.AddDays(-1))]), c =>
+            c with { Passes = [new(4, _learner, Direction.In, Morning)] })
     ];
 
     private IEnumerable<LifeStep> Canteen() =>
     [
         LifeStep.Of("canteen/open-meal-account", new OpenMealAccount(_teacher), c => c with { LearnerId = _account }),
-        LifeStep.Of("canteen/top-up-account", new TopUpAccount(_teacher, Guid.CreateVersion7(), 5000, "cash", Lesson), c => c with { Amount = 4000 }),
+        LifeStep.Of("canteen/top-up-account", new TopUpAccount(_teacher, Guid.CreateVersion7(), 5000, "cash", Lesson), c =>
+            c with { Amount = 4000 }),
         LifeStep.Of("canteen/pay-meal", new PayMeal(_teacher, _meal, Lesson, "lunch", "палау", 650), c => c with { Price = 700 }),
         LifeStep.Of("canteen/refund-meal", new RefundMeal(_teacher, _meal, "берілмеді"), c => c with { Reason = "қате" })
     ];
@@ -107,9 +130,12 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Access() =>
     [
-        LifeStep.Of("access/create-account", new CreateAccount(_account, $"u{_account:N}"[..30], _teacher, "Гүлнар", "person", Tenant), c => c with { Kind = "device" }),
-        LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c => c with { Until = October }),
+        LifeStep.Of("access/create-account", new CreateAccount(_account, $"u{_account:N}"[..30], _teacher, "Гүлнар", "person", Tenant), c =>
+            c with { Kind = "device" }),
+        LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
+            c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
-        LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c => c with { Kind = "lyceum" })
+        LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
+            c with { Kind = "lyceum" })
     ];
 }

@@ -45,15 +45,14 @@ public sealed class BulkLaneTests(App app) : IAsyncLifetime
         new(learner, "Серікұлы", "Әлихан", "", iin, new(2013, 5, 23), Start);
 
     private List<BulkCommand> ClassOf(IEnumerable<Guid> learners, DateTimeOffset? at = null) =>
-        [Of(new FormClass(_class, 2026, 7, "Ә", "kk", 1), at), .. learners.SelectMany(l =>
-            new[] { Of(Admit(l), at), Of(new PlaceLearner(l, _class, Start), at) })];
+        [Of(new FormClass(_class, 2026, 7, "Ә", "kk", 1), at),
+            .. learners.SelectMany(l => new[] { Of(Admit(l), at), Of(new PlaceLearner(l, _class, Start), at) })];
 
     private async Task<long> Count(string condition = "true")
     {
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
         await using var count = source.CreateCommand(
-            $"select count(*) from edu.mt_events where tenant_id = '{Tenant}' and type <> 'organisation.organisation_founded' "
-            + $"and {condition}");
+            $"select count(*) from edu.mt_events where tenant_id = '{Tenant}' and type <> 'organisation.organisation_founded' and {condition}");
         return (long)(await count.ExecuteScalarAsync(Stop))!;
     }
 
@@ -78,8 +77,8 @@ public sealed class BulkLaneTests(App app) : IAsyncLifetime
         await Lane.Append(Load(), ClassOf([learner]), null, Stop);
         var other = Guid.CreateVersion7();
 
-        var moved = await Lane.Append(Load(), [Of(new PlaceLearner(learner, _class, Start)),
-            Of(new PlaceLearner(learner, other, new(2026, 10, 5)))], null, Stop);
+        var moved = await Lane.Append(
+            Load(), [Of(new PlaceLearner(learner, _class, Start)), Of(new PlaceLearner(learner, other, new(2026, 10, 5)))], null, Stop);
 
         Assert.Equal((1, 1, 0), (moved.Events, moved.Unchanged, moved.Refusals.Count));
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession(Tenant);

@@ -1,5 +1,6 @@
 using EduEvents.Application.Journal;
 using EduEvents.Fixtures;
+using EduEvents.Host.Http;
 using EduEvents.Host.Security;
 using EduEvents.Host.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,8 @@ using Npgsql;
 
 namespace EduEvents.Integration.Security;
 
-/// <summary>A stopped product's store: a school, lessons sealed in several blocks, heads handed over. Each drill spoils a copy of its own.</summary>
+/// <summary>A stopped product's store: a school, lessons sealed in several blocks, heads handed over. Each drill spoils a copy of its
+/// own.</summary>
 public sealed class SealedStore : App
 {
     private readonly List<string> _copies = [];
@@ -37,9 +39,11 @@ public sealed class SealedStore : App
         foreach (var day in Enumerable.Range(1, 4))
         {
             var lesson = await school.OpenLesson(teacher, new(2026, 9, day));
-            foreach (var learner in school.Learners) await teacher.Send("/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
+            foreach (var learner in school.Learners) await teacher.Send(
+                "/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
             await sealer.SealAll(CancellationToken.None);
         }
+        await LeavePlaceholder(school, teacher);
         (Key, Organisation) = (Services.GetRequiredService<SealKey>().VerifierKey, school.Organisation);
         var auditor = await school.AsDirector();
         using var receipt = await auditor.Get($"/api/security/receipt/{school.Page.Id()}/2");
@@ -71,6 +75,18 @@ public sealed class SealedStore : App
     public Task<long> Sequence(string type, int n) => Scalar(ConnectionString, FormattableString.Invariant(
         $"select seq_id from edu.mt_events where type = '{type}' order by seq_id offset {n - 1} limit 1"));
 
+    // A repeat that decides something new fails at its receipt, after its number was drawn.
+    private async Task LeavePlaceholder(TestSchool school, Sender teacher)
+    {
+        var lesson = await school.OpenLesson(teacher, new(2026, 9, 1), number: 7);
+        var mark = new EnterMark(school.Page, lesson, school.Learners[0], 4);
+        await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
+        await teacher.Send("/api/journal/remove-mark", new RemoveMark(school.Page, lesson, school.Learners[0], "басқа оқушы"));
+        await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
+        await Wait.Until(async () =>
+            await Scalar(ConnectionString, "select count(*) from edu.mt_events where type = 'tombstone'") > 0, "a placeholder");
+    }
+
     private async Task<(string, long)> WithForeignEvent()
     {
         var copy = await Spoilt("select 1");
@@ -82,7 +98,8 @@ public sealed class SealedStore : App
             """);
         using var key = SealKey.Open(Path.Combine(Cluster.Folder, "keys"));
         await using var source = NpgsqlDataSource.Create(copy);
-        await new Sealing(source, key, new(KeyFile.Open(Path.Combine(Cluster.Folder, "keys"))), TimeProvider.System).SealNext(CancellationToken.None);
+        await new Sealing(source, key, new(KeyFile.Open(Path.Combine(Cluster.Folder, "keys"))), TimeProvider.System)
+            .SealNext(CancellationToken.None);
         return (copy, written);
     }
 

@@ -85,7 +85,7 @@ public sealed class LearnerDayTests
     private static DayLesson Lesson(
         Guid id, int number, Attendance attendance = Attendance.P, int? late = null, int? points = null, bool corrected = false) => new()
     {
-        LessonId = id, SubjectId = Ids.Maths, Number = number, Topic = "Сандар", Attendance = attendance, MinutesLate = late,
+        LessonId = id, SubjectId = Ids.Maths, PageId = View.Stream, Number = number, Topic = "Сандар", Attendance = attendance, MinutesLate = late,
         Points = points, Corrected = corrected
     };
 
