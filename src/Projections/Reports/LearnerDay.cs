@@ -80,15 +80,15 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
                 day.Meals = [.. day.Meals.Select(m => m.MealId == r.MealId ? m with { Refunded = true } : m)];
                 break;
             default:
-                Lesson(day, e.Data);
+                Lesson(day, e);
                 break;
         }
         return day;
     }
 
-    private static void Lesson(LearnerDay day, object @event)
+    private static void Lesson(LearnerDay day, IEvent e)
     {
-        switch (@event)
+        switch (e.Data)
         {
             case LessonOpened o:
                 day.On = o.Lesson.On;
@@ -96,7 +96,7 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
                 day.Lessons.Add(new()
                 {
                     LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic,
-                    PageId = new PageRef(o.Lesson.GroupId, o.Lesson.SubjectId, o.Lesson.Year, o.Lesson.Quarter).Id()
+                    PageId = e.StreamId
                 });
                 day.Lessons.Sort((a, b) => a.Number.CompareTo(b.Number));
                 break;
