@@ -11,6 +11,7 @@ namespace EduEvents.Web;
 public sealed class SlowLink : IAsyncDisposable
 {
     private const int ChunkBytes = 4096;
+    private static readonly TimeSpan OneTick = TimeSpan.FromMilliseconds(1);
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly int _target;
@@ -121,6 +122,12 @@ public sealed class SlowLink : IAsyncDisposable
         await arriving;
     }
 
+    private static async Task Due(TimeSpan early, CancellationToken stop)
+    {
+        using var due = new PeriodicTimer(early);
+        await due.WaitForNextTickAsync(stop);
+    }
+
     private static async Task Deliver(ChannelReader<(long Due, byte[] Bytes)> road, NetworkStream to, CancellationToken stop)
     {
         try
@@ -128,7 +135,7 @@ public sealed class SlowLink : IAsyncDisposable
             await foreach (var (due, bytes) in road.ReadAllAsync(stop))
             {
                 var early = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), due);
-                if (early > TimeSpan.Zero) await Task.Delay(early, TimeProvider.System, stop);
+                if (early > OneTick) await Due(early, stop);
                 await to.WriteAsync(bytes, stop);
             }
         }

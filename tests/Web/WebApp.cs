@@ -73,7 +73,7 @@ public sealed class WebApp : App
             await page.FillAsync("#user", userName);
             await page.FillAsync("#password", TestSchool.Password);
             await page.ClickAsync("form[method=post] .btn.primary");
-            await page.WaitForURLAsync(u => !u.Contains("/sign-in", StringComparison.Ordinal));
+            await page.Locator(".me summary").WaitForAsync();
             return _signedIn[userName] = await window.StorageStateAsync();
         }
         finally

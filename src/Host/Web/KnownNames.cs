@@ -75,7 +75,7 @@ public sealed class KnownNames
     private static string? Kind(string property) => property switch
     {
         "LearnerId" or "PersonId" or "TeacherId" or "GuardianId" or "StaffId" => "person",
-        "GroupId" or "LeftGroupId" => "class",
+        "GroupId" or "LeftGroupId" or "ClassId" => "class",
         "SubjectId" => "subject",
         "DeviceId" => "device",
         "OrganisationId" => "organisation",

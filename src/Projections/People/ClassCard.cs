@@ -7,6 +7,9 @@ namespace EduEvents.Projections.People;
 /// <summary>A class or a subgroup in the organisation's list of those who have lessons together.</summary>
 public sealed class ClassCard
 {
+    /// <summary>No organisation has more classes and subgroups.</summary>
+    public const int Most = 5000;
+
     public Guid Id { get; set; }
     public int Year { get; set; }
     public int Grade { get; set; }
@@ -19,6 +22,10 @@ public sealed class ClassCard
 
     /// <summary>The class a subgroup is a part of; null for a class and for a subgroup out of several.</summary>
     public Guid? ClassId { get; set; }
+
+    /// <summary>The class a group counts for: its own for a subgroup, if it is a part of one.</summary>
+    public static ClassCard Whole(ClassCard group, IReadOnlyDictionary<Guid, ClassCard> groups) =>
+        group.ClassId is { } whole && groups.TryGetValue(whole, out var card) ? card : group;
 
     /// <summary>Grade and letter as people say it: 7 Ә; a subgroup and an imported class keep their own title.</summary>
     public string Title() => SubjectId is not null || Letter.Length > 3 ? Letter : $"{Grade} {Letter}".Trim();

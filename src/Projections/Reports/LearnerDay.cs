@@ -95,7 +95,8 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
                 day.LearnerId = o.Learners.First(l => LearnerDay.IdOf(l, o.Lesson.On) == day.Id);
                 day.Lessons.Add(new()
                 {
-                    LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic, PageId = e.StreamId
+                    LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic,
+                    PageId = e.StreamId
                 });
                 day.Lessons.Sort((a, b) => a.Number.CompareTo(b.Number));
                 break;

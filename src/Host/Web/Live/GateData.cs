@@ -26,7 +26,7 @@ public sealed record GateData(int Learners, int Others, IReadOnlyList<ClassInsid
     public static async Task<GateData> Of(IQuerySession session, CancellationToken stop)
     {
         var (inside, groups) = ((await Presence.InsideOf(session, stop)).ToHashSet(), await PersonCard.GroupsOf(session, stop));
-        var classes = await session.Query<ClassCard>().Take(1000).ToListAsync(stop);
+        var classes = await session.Query<ClassCard>().Where(c => c.SubjectId == null).Take(ClassCard.Most).ToListAsync(stop);
         var terminals = (await session.Query<TerminalCard>().Take(500).ToListAsync(stop)).ToDictionary(t => t.Id, t => t.Place);
         var last = await Presence.LastOf(session, Shown, stop);
         var names = await PersonCard.NamesOf(session, [.. last.Select(p => p.Id)], stop);

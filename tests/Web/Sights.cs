@@ -1,0 +1,74 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Canteen;
+using EduEvents.Fixtures;
+using Microsoft.Playwright;
+
+namespace EduEvents.Web;
+
+/// <summary>A page as somebody sees it in the school that only is looked at.</summary>
+/// <param name="Name">Name of its test and of its picture.</param>
+/// <param name="Role">Who looks; null for nobody.</param>
+/// <param name="Path">Address.</param>
+/// <param name="Status">HTTP status it must have.</param>
+public sealed record Sight(string Name, string? Role, Func<LivedSchool, string> Path, int Status = 200);
+
+/// <summary>Every page there is.</summary>
+public static class Sights
+{
+    public static readonly IReadOnlyList<Sight> All =
+    [
+        new("sign-in", null, _ => "/sign-in"),
+        new("style-guide", null, _ => "/styleguide"),
+        new("home", Roles.Teacher, _ => "/"),
+        new("password", Roles.Teacher, _ => "/password"),
+        new("organisations", Roles.Director, _ => "/organisations"),
+        new("journals", Roles.Teacher, _ => "/journal"),
+        new("journal", Roles.Teacher, Journal),
+        new("journal-read", Roles.Auditor, Journal),
+        new("journal-empty", Roles.Teacher, s => $"/journal/{s.School.Class}/{s.Kazakh}/2026/2"),
+        new("journal-history", Roles.Teacher, s => $"{Journal(s)}/history?at=40"),
+        new("mark-history", Roles.Teacher, s => $"{Journal(s)}/history?at=9&lesson={s.Lessons[0]}&learner={s.Learners[0]}"),
+        new("dashboard", Roles.Director, _ => "/dashboard"),
+        new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
+        new("gate", Roles.Guard, _ => "/gate"),
+        new("gate-search", Roles.Guard, _ => "/gate?q=касым"),
+        new("gate-class", Roles.Guard, s => $"/gate?class={s.School.Class}"),
+        new("canteen", Roles.Cashier, _ => "/canteen"),
+        new("canteen-search", Roles.Cashier, _ => "/canteen?q=а"),
+        new("canteen-desk", Roles.Cashier, s => $"/canteen?learner={s.Learners[0]}"),
+        new("canteen-no-account", Roles.Cashier, s => $"/canteen?learner={s.Learners[20]}"),
+        new("child", Roles.Guardian, s => $"/child/{s.Learners[0]}"),
+        new("child-earlier", Roles.Guardian, s => $"/child/{s.Learners[0]}?on=2026-09-01"),
+        new("child-search", Roles.Director, _ => "/child?q=али"),
+        new("child-mark", Roles.Guardian, s => $"/child/{s.Learners[0]}/mark/{s.School.Page.Id()}/{s.Lessons[0]}"),
+        new("history", Roles.Auditor, _ => "/history?q=али"),
+        new("history-learner", Roles.Auditor, s => $"/history/{s.Learners[0]}"),
+        new("history-meals", Roles.Auditor, s => $"/history/{MealAccount.IdOf(s.Learners[0])}"),
+        new("history-nothing", Roles.Auditor, _ => $"/history/{StableId.Of("nothing")}"),
+        new("no-right", Roles.Guard, _ => "/dashboard", 403),
+        new("not-found", Roles.Teacher, _ => "/nowhere", 404)
+    ];
+
+    /// <summary>Names of all, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(s => s.Name)];
+
+    /// <summary>The page of mathematics.</summary>
+    public static string Journal(LivedSchool school) => $"/journal/{school.School.Class}/{school.School.Maths}/2026/1";
+
+    /// <summary>Opens a page and waits until its scripts stand.</summary>
+    public static async Task<IPage> Open(this IBrowserContext window, WebApp app, Sight sight)
+    {
+        var page = await window.NewPageAsync();
+        var answer = await page.GotoAsync(sight.Path(app.Lived));
+        Assert.Equal(sight.Status, answer!.Status);
+        foreach (var element in await page.Locator("edu-journal, live-html, time-travel").AllAsync())
+            await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
+        return page;
+    }
+
+    /// <summary>A window of whoever looks at a page.</summary>
+    public static Task<IBrowserContext> WindowFor(
+        this WebApp app, Sight sight, string language = "kk", Action<BrowserNewContextOptions>? adjust = null) =>
+        app.Window(sight.Role is null ? null : app.Lived.Accounts[sight.Role], language, adjust);
+}
