@@ -17,6 +17,7 @@ public static class CommandLine
             return 2;
         }
         var name = views.First(v => v.Equals(view, StringComparison.OrdinalIgnoreCase));
+        Console.WriteLine($"{name} is being built anew; the old one stays in use until then.");
         var started = TimeProvider.System.GetTimestamp();
         var bar = new ProgressBar(name);
         var events = await new Rebuild(services, services.GetRequiredService<NpgsqlDataSource>()).Run(name, bar.Show, stop);

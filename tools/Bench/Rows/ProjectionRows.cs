@@ -63,12 +63,16 @@ public sealed partial class RebuildPages : Row
     public override async Task<Sample> Run(Stage stage, TimeSpan duration, CancellationToken stop)
     {
         await using var source = NpgsqlDataSource.Create(_database);
-        await using var count = source.CreateCommand("select count(*) from edu.mt_events where type like 'journal.%'");
+        await using var count = source.CreateCommand("""
+            select count(*) from edu.mt_events where type like 'journal.%'
+                and seq_id <= (select last_seq_id from edu.mt_event_progression where name = 'JournalPageView:All')
+            """);
         var facts = (long)(await count.ExecuteScalarAsync(stop))!;
 
         var (took, host, database, ended) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, Cpu.OfEndedChildren());
         await stage.RunHost(_database, ["rebuild", "JournalPageView"], (line, cpu) =>
         {
+            // The first line comes when the program has started and the work begins.
             if (database == TimeSpan.Zero) (host, database) = (cpu, stage.DatabaseCpu);
             if (Seconds().Match(line) is { Success: true } found)
                 took = TimeSpan.FromSeconds(double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture));
