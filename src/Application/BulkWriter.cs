@@ -27,7 +27,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
     /// <summary>Tells the database how large its tables have become; until it knows, the readers of events get bad plans.</summary>
     public async Task Analyse(CancellationToken stop)
     {
-        await using var analyse = source.CreateCommand($"analyze {store.Events.DatabaseSchemaName}.mt_events, {store.Events.DatabaseSchemaName}.mt_streams");
+        await using var analyse = source.CreateCommand("select edu.refresh_statistics()");
         await analyse.ExecuteNonQueryAsync(stop);
     }
 
