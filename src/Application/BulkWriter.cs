@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace EduEvents.Application;
 
 /// <summary>
-/// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used
-/// because it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
+/// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used because
+/// it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
 /// </summary>
 internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
 {
@@ -27,8 +27,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
     /// <summary>Tells the database how large its tables have become; until it knows, the readers of events get bad plans.</summary>
     public async Task Analyse(CancellationToken stop)
     {
-        await using var analyse = source.CreateCommand(
-            $"analyze {store.Events.DatabaseSchemaName}.mt_events, {store.Events.DatabaseSchemaName}.mt_streams");
+        await using var analyse = source.CreateCommand("select edu.refresh_statistics()");
         await analyse.ExecuteNonQueryAsync(stop);
     }
 
@@ -86,8 +85,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
     private async Task CopyStreams(NpgsqlConnection connection, string tenant, List<BulkStream> streams, CancellationToken stop)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            $"copy {store.Events.DatabaseSchemaName}.mt_streams (tenant_id, id, type, version, timestamp, created, is_archived) "
-            + "from stdin binary", stop);
+            $"copy {store.Events.DatabaseSchemaName}.mt_streams (tenant_id, id, type, version, timestamp, created, is_archived) from stdin binary", stop);
         foreach (var stream in streams)
         {
             await rows.StartRowAsync(stop);
@@ -107,8 +105,8 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
         var numbers = await Numbers(connection, events.Count, stop);
         var serializer = store.Options.Serializer();
         await using var rows = await connection.BeginBinaryImportAsync($"""
-            copy {store.Events.DatabaseSchemaName}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id,
-                mt_dotnet_type, is_archived, correlation_id, causation_id, headers, user_name) from stdin binary
+            copy {store.Events.DatabaseSchemaName}.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+                is_archived, correlation_id, causation_id, headers, user_name) from stdin binary
             """, stop);
         foreach (var (i, e) in events.Index())
         {

@@ -11,6 +11,7 @@ using EduEvents.Host.Security;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
 using FluentValidation;
+using JasperFx;
 using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,7 +57,7 @@ public static class EduEventsHost
     private static void AddStore(WebApplicationBuilder builder, HostSettings settings, string connectionString)
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
-        builder.Services.AddSingleton(_ => KeyFile.Open(Path.Combine(settings.DataFolder, "keys")));
+        builder.Services.AddSingleton(_ => KeyFile.Open(settings.KeysFolder));
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
             .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());
@@ -70,6 +71,7 @@ public static class EduEventsHost
         {
             bus.ServiceName = "eduevents";
             bus.ApplicationAssembly = typeof(EduEventsHost).Assembly;
+            if (!settings.OwnsSchema) bus.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             bus.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
             bus.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
             bus.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
@@ -91,7 +93,7 @@ public static class EduEventsHost
     {
         services.AddSingleton<Actors>().AddSingleton<SignIn>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
         services.AddDataProtection().SetApplicationName("eduevents")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys", "sessions")));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
         services.AddAuthentication(SignInSchemes.Either)
             .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
@@ -134,7 +136,7 @@ public static class EduEventsHost
 
     private static void AddSecurity(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(_ => SealKey.Open(Path.Combine(settings.DataFolder, "keys"))).AddSingleton<Sealing>().AddSingleton<SealProofs>();
+        services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
     }
 

@@ -3,6 +3,7 @@ using EduEvents.Host.Access;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
 using EduEvents.Host.Security;
+using EduEvents.Host.Store;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
@@ -34,8 +35,9 @@ public static class HostProgram
     /// <returns>Exit code of the process.</returns>
     public static Task<int> Use(Func<IServiceProvider, CancellationToken, Task<int>> work) => WithDatabase(async (settings, connectionString, _, stop) =>
     {
-        await using var app = EduEventsHost.Build(QuietArguments, settings with { Background = false }, connectionString);
-        await app.ApplySchema(stop);
+        await Preparation.Prepare(settings, connectionString, stop);
+        await using var app = EduEventsHost.Build(QuietArguments, settings with { Background = false, OwnsSchema = true }, connectionString);
+        await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
         try
         {
             return await work(app.Services, stop);
@@ -92,8 +94,11 @@ public static class HostProgram
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
         var serves = args is [] or ["run", ..] || args[0].StartsWith('-');
-        await using var app = EduEventsHost.Build(args, settings with { Background = serves && settings.Background }, connectionString);
-        await app.ApplySchema(stop);
+        var role = await Preparation.Prepare(settings, connectionString, stop);
+        await using var app = serves
+            ? EduEventsHost.Build(args, settings, role)
+            : EduEventsHost.Build(args, settings with { Background = false, OwnsSchema = true }, connectionString);
+        await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
         switch (args)
         {
             case ["rebuild", ..]: return await CommandLine.Rebuild(app.Services, args.ElementAtOrDefault(1), stop);

@@ -1,5 +1,6 @@
 using EduEvents.Domain;
 using EduEvents.Host;
+using EduEvents.Host.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,8 +44,9 @@ public class App : IAsyncLifetime
     /// <summary>Starts one more Host of the product upon the same database; whoever asks for it stops it.</summary>
     public async Task<WebApplication> StartHost(Action<WebApplicationBuilder>? adjust = null)
     {
-        var host = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"],
-            new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder }, ConnectionString, builder =>
+        var settings = new HostSettings { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder };
+        var role = await Preparation.Prepare(settings, ConnectionString, CancellationToken.None);
+        var host = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings, role, builder =>
             {
                 Adjust(builder);
                 adjust?.Invoke(builder);

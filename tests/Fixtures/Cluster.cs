@@ -87,8 +87,7 @@ public static class Cluster
 
         await DropLeftovers(connection, stop);
         await Run(connection, $"create database {name}_new", stop);
-        await using (var app = EduEventsHost.Build([], new() { DataFolder = Folder, Background = false }, For(server, $"{name}_new")))
-            await app.ApplySchema(stop);
+        await Preparation.Prepare(new() { DataFolder = Folder }, For(server, $"{name}_new"), stop);
         await Run(connection, $"alter database {name}_new rename to {name}", stop);
         return name;
     }

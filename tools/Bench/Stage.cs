@@ -111,9 +111,8 @@ public sealed class Stage : IAsyncDisposable
     private async Task SetUp(CancellationToken stop)
     {
         var settings = new HostSettings { DataFolder = _folder, Background = false };
-        await using (var app = EduEventsHost.Build([], settings, _postgres.ConnectionString))
+        await using (var app = EduEventsHost.Build([], settings, await Preparation.Prepare(settings, _postgres.ConnectionString, stop)))
         {
-            await app.ApplySchema(stop);
             Views = new(Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>()));
             await Town.MakeAccounts(app.Services, stop);
         }

@@ -6,6 +6,9 @@ public sealed record HostSettings
     /// <summary>Data folder: EDUEVENTS_DATA, else ./data.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Folder of the keys and secrets, readable by the product's user only.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, "keys");
+
     /// <summary>Where signed heads are handed over: EDUEVENTS_HEADS, else the folder heads of the data folder. Best on another disk or machine.</summary>
     public string HeadsFolder => GivenHeadsFolder ?? Path.Combine(DataFolder, "heads");
 
@@ -17,6 +20,9 @@ public sealed record HostSettings
 
     /// <summary>False in tools that only read and write: no projections, no live feed, no timers.</summary>
     public bool Background { get; init; } = true;
+
+    /// <summary>True for work as the owner of the database, who may change the schema.</summary>
+    public bool OwnsSchema { get; init; }
 
     /// <summary>Settings from configuration and environment.</summary>
     public static HostSettings From(IConfiguration configuration) => new()

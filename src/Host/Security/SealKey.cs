@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Operations;
 using NSec.Cryptography;
 
 namespace EduEvents.Host.Security;
@@ -10,7 +11,6 @@ namespace EduEvents.Host.Security;
 /// </summary>
 public sealed class SealKey : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly Key _key;
 
     private SealKey(Key key)
@@ -30,16 +30,9 @@ public sealed class SealKey : IDisposable
     public string VerifierKey => Checkpoint.VerifierKey(Name, PublicKey);
 
     /// <summary>Opens the key of a folder, or makes it.</summary>
-    /// <exception cref="InvalidOperationException">Others may read the file.</exception>
-    public static SealKey Open(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "seal");
-        if (!File.Exists(path)) Make(path);
-        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
-            throw new InvalidOperationException("The key file 'seal' may be read by others. Set its mode to 0600.");
-        return new(Key.Import(SignatureAlgorithm.Ed25519, File.ReadAllBytes(path), KeyBlobFormat.RawPrivateKey));
-    }
+    /// <exception cref="CannotStart">Others may read the file, or it is damaged.</exception>
+    public static SealKey Open(string folder) =>
+        new(Key.Import(SignatureAlgorithm.Ed25519, SecretFile.Open(Path.Combine(folder, "seal")), KeyBlobFormat.RawPrivateKey));
 
     /// <summary>The signed head of a log.</summary>
     /// <param name="log">The log: an organisation, or the log of blocks.</param>
@@ -50,17 +43,4 @@ public sealed class SealKey : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _key.Dispose();
-
-    private static void Make(string path)
-    {
-        var fresh = $"{path}.{Environment.ProcessId}";
-        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(32));
-            file.Flush(flushToDisk: true);
-        }
-        // Two Hosts may start at once: the first name wins, the other key is thrown away unused.
-        try { File.Move(fresh, path, overwrite: false); }
-        catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
-    }
 }

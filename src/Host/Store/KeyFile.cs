@@ -7,7 +7,6 @@ namespace EduEvents.Host.Store;
 public sealed class KeyFile
 {
     private const int NonceBytes = 12, TagBytes = 16;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly byte[] _key;
 
     private KeyFile(string path, byte[] key)
@@ -31,19 +30,7 @@ public sealed class KeyFile
     public static KeyFile Open(string folder)
     {
         var path = System.IO.Path.Combine(folder, "kek");
-        try
-        {
-            Directory.CreateDirectory(folder);
-            if (!File.Exists(path)) Make(path);
-            if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
-                throw new CannotStart($"The key file {path} may be read by others. Set its mode to 0600: chmod 600 {path}");
-            var key = File.ReadAllBytes(path);
-            return key.Length == 32 ? new(path, key) : throw new CannotStart($"The key file {path} is damaged: it must hold 32 bytes. Restore it from a backup.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStart($"The key file {path} cannot be read or made: {e.Message}");
-        }
+        return new(path, SecretFile.Open(path));
     }
 
     /// <summary>Seals a secret, bound to what it belongs to.</summary>
@@ -70,18 +57,5 @@ public sealed class KeyFile
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], plain, bound);
         return plain;
-    }
-
-    private static void Make(string path)
-    {
-        var fresh = $"{path}.{Environment.ProcessId}";
-        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(32));
-            file.Flush(flushToDisk: true);
-        }
-        // Two Hosts may start at once: the first name wins, the other key is thrown away unused.
-        try { File.Move(fresh, path, overwrite: false); }
-        catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
     }
 }

@@ -6,6 +6,8 @@ using EduEvents.Host.Modules;
 using EduEvents.Projections.Access;
 using EduEvents.Projections.People;
 using JasperFx.Events.Daemon;
+using EduEvents.Host.Operations;
+using JasperFx;
 using JasperFx.MultiTenancy;
 using Marten;
 using Npgsql;
@@ -27,6 +29,7 @@ public static class StoreSetup
     {
         o.DatabaseSchemaName = Schema;
         o.Connection(services.GetRequiredService<NpgsqlDataSource>());
+        o.AutoCreateSchemaObjects = services.GetRequiredService<HostSettings>().OwnsSchema ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase,
             json => json.Converters.Add(new PersonalConverter(services.GetRequiredService<PersonKeys>())));
         o.Policies.AllDocumentsAreMultiTenanted();

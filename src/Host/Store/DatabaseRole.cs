@@ -1,0 +1,105 @@
+using EduEvents.Application;
+using EduEvents.Host.Operations;
+using EduEvents.Host.Security;
+using Npgsql;
+
+namespace EduEvents.Host.Store;
+
+/// <summary>
+/// The role by which the product itself uses the database. It can append events and never change, delete or truncate one; triggers refuse the
+/// same to everybody else, the owner included (Order 456, p. 5.13). Schema, rebuilding and imports run as the owner.
+/// </summary>
+public static class DatabaseRole
+{
+    /// <summary>Name of the role.</summary>
+    public const string Name = "edu_app";
+
+    /// <summary>Name of the role whose rights pgaudit watches: whatever it could do to events, done by anybody, is written to the log.</summary>
+    public const string Auditor = "edu_auditor";
+
+    /// <summary>Locks the events and gives the role its rights, after the schema was changed.</summary>
+    /// <param name="owner">Connection of the owner, with the schema in place.</param>
+    /// <param name="stop">Breaks off.</param>
+    /// <returns>False when the owner may not make roles; the events are locked all the same.</returns>
+    public static async Task<bool> Make(NpgsqlConnection owner, CancellationToken stop)
+    {
+        await Execute(owner, Lock, stop);
+        if (!await MayMakeRoles(owner, stop)) return false;
+        await Execute(owner, Roles, stop);
+        await Execute(owner, Rights, stop);
+        return true;
+    }
+
+    /// <summary>Makes sure that the role can sign in with the secret of this installation.</summary>
+    /// <returns>The connection string of the role; null when there is no such role.</returns>
+    public static async Task<string?> SignIn(NpgsqlConnection owner, string ownerConnectionString, string keysFolder, CancellationToken stop)
+    {
+        await using var exists = new NpgsqlCommand($"select 1 from pg_roles where rolname = '{Name}'", owner);
+        if (await exists.ExecuteScalarAsync(stop) is null) return null;
+        var login = new NpgsqlConnectionStringBuilder(ownerConnectionString)
+        {
+            Username = Name, Password = Convert.ToHexStringLower(SecretFile.Open(Path.Combine(keysFolder, "app")))
+        };
+        try
+        {
+            await using var attempt = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(login.ConnectionString) { Pooling = false }.ConnectionString);
+            await attempt.OpenAsync(stop);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        {
+            // A password is a literal here: role commands take no parameters. It is hexadecimal, so it needs no quoting.
+            await Execute(owner, $"alter role {Name} login password '{login.Password}'", stop);
+        }
+        return login.ConnectionString;
+    }
+
+    private const string Lock = """
+        create or replace function edu.refuse_change() returns trigger language plpgsql as $$
+        begin
+            raise exception 'events are append-only (% by %)', tg_op, session_user using errcode = '55000';
+        end $$;
+        create or replace trigger events_are_kept before update or delete on edu.mt_events for each row execute function edu.refuse_change();
+        create or replace trigger events_are_kept_whole before truncate on edu.mt_events for each statement execute function edu.refuse_change();
+        alter table edu.mt_events enable always trigger events_are_kept;
+        alter table edu.mt_events enable always trigger events_are_kept_whole;
+
+        -- Only an owner may refresh statistics; the product asks for it after a load.
+        create or replace function edu.refresh_statistics() returns void security definer set search_path = edu, pg_temp language plpgsql as $$
+        begin
+            analyze edu.mt_events;
+            analyze edu.mt_streams;
+        end $$;
+        """;
+
+    private static readonly string Rights = $"""
+        grant usage on schema edu to {Name};
+        grant select, insert, update, delete on all tables in schema edu to {Name};
+        grant usage, select on all sequences in schema edu to {Name};
+        grant execute on all functions in schema edu to {Name};
+        alter default privileges in schema edu grant select, insert, update, delete on tables to {Name};
+        alter default privileges in schema edu grant execute on functions to {Name};
+        revoke update, delete, truncate on edu.mt_events from {Name};
+        revoke delete, truncate on edu.mt_streams, {Receipts.Table} from {Name};
+        revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
+        grant update, delete, truncate on edu.mt_events to {Auditor};
+        """;
+
+    private static readonly string Roles = $"""
+        do $$ begin
+            if not exists (select 1 from pg_roles where rolname = '{Name}') then create role {Name} login; end if;
+            if not exists (select 1 from pg_roles where rolname = '{Auditor}') then create role {Auditor} nologin; end if;
+        end $$;
+        """;
+
+    private static async Task<bool> MayMakeRoles(NpgsqlConnection owner, CancellationToken stop)
+    {
+        await using var ask = new NpgsqlCommand("select rolsuper or rolcreaterole from pg_roles where rolname = current_user", owner);
+        return (bool)(await ask.ExecuteScalarAsync(stop))!;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
+        await command.ExecuteNonQueryAsync(stop);
+    }
+}
