@@ -18,7 +18,7 @@ public sealed class DemoAccounts(DemoTown town)
     /// <summary>The password of every account of the demo that can sign in.</summary>
     public const string Password = "mektep-2026-demo";
 
-    private static readonly DateTimeOffset Made = SchoolTime.At(new(2026, 8, 25), new(10, 0));
+    private DateOnly Start => new(Living.Calendar.Year, 8, 25);
 
     /// <summary>The school in which the newest day is lived through.</summary>
     public TownSchool Living => town.Schools[0];
@@ -96,13 +96,13 @@ public sealed class DemoAccounts(DemoTown town)
             Correlation = "demo", Device = "demo"
     };
 
-    private static IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation,
+    private IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation,
         IEnumerable<(string Role, Scope Scope)> roles)
     {
         BulkCommand Say(ICommand command) => new(command, Setup with { CommandId = StableId.Of("demo.command", name,
-            command.GetType().Name) }) { At = Made };
+            command.GetType().Name) }) { At = SchoolTime.At(Start, new(10, 0)) };
         return [Say(new CreateAccount(account, name, person, shown, kind, organisation)), .. roles.Select(r =>
-            Say(new GrantRole(account, StableId.Of("demo.grant", account, r.Role, r.Scope), r.Role, r.Scope, new(2026, 8, 25), null)))];
+            Say(new GrantRole(account, StableId.Of("demo.grant", account, r.Role, r.Scope), r.Role, r.Scope, Start, null)))];
     }
 
     private string NameOf(TownSchool school, StaffPerson member) =>
