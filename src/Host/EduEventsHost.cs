@@ -37,6 +37,8 @@ public static class EduEventsHost
         builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
             // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
             .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal))
+            // What a client of the hub may not do is told to that client.
+            .Filter.ByExcluding(e => e.Exception is Microsoft.AspNetCore.SignalR.HubException)
             // The program itself tells in one sentence why it does not start.
             .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start"));
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);

@@ -5,7 +5,7 @@ using Marten;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>Appends refusals to the account's own stream (Order 456, p. 5.12).</summary>
+/// <summary>Appends refusals to the account's own stream (Order 456, p. 5.12), one after another however many come at once.</summary>
 public sealed class RefusalLog(IDocumentStore store) : IRefusalLog
 {
     /// <inheritdoc />
@@ -13,7 +13,7 @@ public sealed class RefusalLog(IDocumentStore store) : IRefusalLog
     {
         await using var session = store.LightweightSession(CommandContext.Platform);
         Metadata.Put(session, context, action, role: "none");
-        session.Events.Append(context.Actor.AccountId, new AccessRefused(context.Actor.AccountId, permission, action, target));
+        await session.Events.AppendExclusive(context.Actor.AccountId, stop, new AccessRefused(context.Actor.AccountId, permission, action, target));
         await session.SaveChangesAsync(stop);
     }
 }

@@ -7,7 +7,10 @@ using Marten;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>Sign-in by password. Failures are events; repeated ones are held back for a growing time (Order 456, p. 5.12).</summary>
+/// <summary>
+/// Sign-in by password. Failures are events; repeated ones are held back for a growing time (Order 456, p. 5.12).
+/// What is recorded waits for its turn at the account's stream: a number of the log that is drawn in vain holds every view up.
+/// </summary>
 public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuard guard, Actors actors, TimeProvider clock) : IDisposable
 {
     /// <summary>Fewest characters of a password.</summary>
@@ -26,7 +29,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         session.Store(new SignInSession { Id = id, AccountId = card.Id, Started = started });
         var over = started - LongestSession;
         session.DeleteWhere<SignInSession>(s => s.AccountId == card.Id && s.Started < over);
-        session.Events.Append(card.Id, new SignedIn(card.Id, id, "password"));
+        await session.Events.AppendExclusive(card.Id, stop, new SignedIn(card.Id, id, "password"));
         await session.SaveChangesAsync(stop);
     }, stop);
 
@@ -60,7 +63,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         Metadata.Put(session, by, "SignOut", "self");
         open.Ended = clock.GetUtcNow();
         session.Store(open);
-        session.Events.Append(account, new SignedOut(account, id));
+        await session.Events.AppendExclusive(account, stop, new SignedOut(account, id));
         await session.SaveChangesAsync(stop);
         actors.Forget(account, id);
     }
@@ -86,35 +89,36 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
             await Fail(session, credential, attempt, command, stop);
             return new(null, null);
         }
-        var card = (await session.LoadAsync<AccountCard>(credential!.Id, stop))!;
+        // Made a moment ago, the account shows a moment later.
+        if (await session.LoadAsync<AccountCard>(credential!.Id, stop) is not { } card) return new(null, BusyPause);
         Metadata.Put(session, Context(attempt, new(card.Id, card.PersonId, sessionId, [])), command, "self");
         SignInGuard.Forgive(session, failures);
         await proved(session, card, sessionId);
         return new(Principal(card, sessionId, attempt.Scheme), null);
     }
 
-    private static Task Fail(IDocumentSession session, Credential? credential, Attempt attempt, string command, CancellationToken stop)
+    private static async Task Fail(IDocumentSession session, Credential? credential, Attempt attempt, string command, CancellationToken stop)
     {
         if (credential is not null)
         {
             // Who it was is not known; only upon which account.
             Metadata.Put(session, Context(attempt, new(credential.Id, Guid.Empty, Guid.Empty, [])), command, "none");
-            session.Events.Append(credential.Id, new SignInFailed(credential.Id, "password"));
+            await session.Events.AppendExclusive(credential.Id, stop, new SignInFailed(credential.Id, "password"));
         }
-        return session.SaveChangesAsync(stop);
+        await session.SaveChangesAsync(stop);
     }
 
     private async Task Store(
         IDocumentSession session, Guid account, string userName, string password, bool mustChange, Guid spared, CancellationToken stop)
     {
         session.Store(new Credential { Id = account, UserName = userName, PasswordHash = await passwords.Hash(password, stop) });
-        session.Events.Append(account, new PasswordSet(account, mustChange));
         var open = await session.Query<SignInSession>().Where(s => s.AccountId == account && s.Ended == null && s.Id != spared).ToListAsync(stop);
         foreach (var ended in open)
         {
             ended.Ended = clock.GetUtcNow();
             session.Store(ended);
         }
+        await session.Events.AppendExclusive(account, stop, new PasswordSet(account, mustChange));
         await session.SaveChangesAsync(stop);
         foreach (var known in open.Select(s => s.Id).Append(spared)) actors.Forget(account, known);
     }

@@ -57,7 +57,7 @@ public sealed partial class LiveDashboards(
                 _shown[topic] = html;
                 await hub.Clients.Group(topic).SendAsync("html", topic, html, stop);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 // The next event of the organisation draws it again.
                 NotDrawn(e, panel.Name);

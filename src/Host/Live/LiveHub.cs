@@ -38,6 +38,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
     {
         var parts = topic.Split('/');
         var organisation = parts[0];
+        if (!Guid.TryParseExact(organisation, "N", out _)) throw new HubException("unknown_topic");
         return parts switch
         {
             [_, "class", var g, var s] when Guid.TryParse(g, out var group) && Guid.TryParse(s, out var subject) =>

@@ -23,7 +23,7 @@ public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveH
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 FeedLost(e.Message);
                 await Task.Delay(Pause, stoppingToken);

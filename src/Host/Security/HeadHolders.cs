@@ -53,7 +53,7 @@ public sealed partial class Sealer(Sealing sealing, SealProofs proofs, IEnumerab
             {
                 LogForked(e.Message);
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 SealingFailed(e.Message);
             }
