@@ -13,8 +13,8 @@ using EduEvents.Host.Http;
 namespace EduEvents.Fixtures;
 
 /// <summary>
-/// A school in the middle of a working day: class 7 Ә of 24 learners, two weeks of mathematics, this morning's passes, lessons and meals, and
-/// one account for each kind of person. The same in every run; the product's clock must stand at <see cref="Now"/>.
+/// A school in the middle of a working day: class 7 Ә of 24 learners, two weeks of mathematics, this morning's passes, lessons and meals,
+/// and one account for each kind of person. The same in every run; the product's clock must stand at <see cref="Now"/>.
 /// </summary>
 public sealed class LivedSchool
 {
@@ -35,7 +35,8 @@ public sealed class LivedSchool
 
     private long _sequence;
 
-    private LivedSchool(TestSchool school) => (School, Learners) = (school, [.. school.Learners, .. Names.Select(_ => Guid.CreateVersion7())]);
+    private LivedSchool(TestSchool school) =>
+        (School, Learners) = (school, [.. school.Learners, .. Names.Select(_ => Guid.CreateVersion7())]);
 
     public TestSchool School { get; }
 
@@ -67,18 +68,22 @@ public sealed class LivedSchool
 
     private async Task Gather()
     {
-        foreach (var (learner, name) in Learners.Skip(School.Learners.Count).Zip(Names)) await School.Admit(learner, name.Surname, name.GivenName, School.Class);
+        foreach (var (learner, name) in Learners.Skip(School.Learners.Count).Zip(Names))
+            await School.Admit(learner, name.Surname, name.GivenName, School.Class);
         await Send("people/form-class", new FormClass(SecondClass, 2026, 8, "В", "ru", 1));
         await School.Admit(Guid.CreateVersion7(), "Соколов", "Артём", SecondClass);
-        await Send("curriculum/add-subject", new AddSubject(Kazakh, "kazakh", new("Қазақ тілі", "Казахский язык", "Kazakh"), MarkMode.Points));
+        await Send("curriculum/add-subject",
+            new AddSubject(Kazakh, "kazakh", new("Қазақ тілі", "Казахский язык", "Kazakh"), MarkMode.Points));
         await Send("curriculum/assign-teaching", new AssignTeaching(Kazakh, School.Class, School.Teacher, new(2026, 9, 1)));
-        await Send("people/link-guardian", new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
+        await Send("people/link-guardian",
+            new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
     }
 
     private async Task Teach()
     {
         var teacher = await School.As(Accounts[Roles.Teacher]);
-        foreach (var day in new[] { 1, 3, 4, 8, 10, 11, 15, 16 }) Lessons.Add(await Lesson(teacher, School.Page, new(2026, 9, day), number: 3, seed: day));
+        foreach (var day in new[] { 1, 3, 4, 8, 10, 11, 15, 16 })
+            Lessons.Add(await Lesson(teacher, School.Page, new(2026, 9, day), number: 3, seed: day));
         foreach (var lesson in Lessons.SkipLast(1)) await teacher.Send("/api/journal/close-lesson", new CloseLesson(School.Page, lesson));
         await teacher.Send("/api/journal/correct-mark", new CorrectMark(School.Page, Lessons[0], Learners[0], 10, "Есептеу қатесі болды"));
         var kazakh = new PageRef(School.Class, Kazakh, 2026, 1);
@@ -89,10 +94,15 @@ public sealed class LivedSchool
     {
         var lesson = Guid.CreateVersion7();
         await teacher.Send("/api/journal/open-lesson", new OpenLesson(page, lesson, on, number, School.Teacher, "Натурал сандар және нөл"));
-        RollEntry[] roll = [new(Learners[(3 + seed) % 24], Attendance.B), new(Learners[(11 + seed) % 24], Attendance.N), new(Learners[(17 + seed) % 24], Attendance.O, 7)];
+        RollEntry[] roll =
+        [
+            new(Learners[(3 + seed) % 24], Attendance.B), new(Learners[(11 + seed) % 24], Attendance.N),
+            new(Learners[(17 + seed) % 24], Attendance.O, 7)
+        ];
         await teacher.Send("/api/journal/call-roll", new CallRoll(page, lesson, roll, ""));
         var marks = Learners.Index().Where(l => (l.Index * 5 + seed * 3) % 4 != 0 && !roll.Take(2).Any(r => r.LearnerId == l.Item));
-        await teacher.Send("/api/journal/enter-marks", new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
+        await teacher.Send("/api/journal/enter-marks",
+            new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
         return lesson;
     }
 
@@ -102,7 +112,8 @@ public sealed class LivedSchool
         await Send("gate/send-passes", new SendPasses(School.Terminal, [.. Learners.Where((_, i) => i % 11 != 3).Select((learner, i) =>
             new PassItem(++_sequence, learner, Direction.In, SchoolTime.At(Today, eight.AddMinutes(i * 1.3))))]));
         await Send("gate/send-passes", new SendPasses(School.Terminal,
-            [new(++_sequence, Learners[5], Direction.Out, SchoolTime.At(Today, new(9, 55))), new(++_sequence, School.Teacher, Direction.In, SchoolTime.At(Today, new(7, 31)))]));
+            [new(++_sequence, Learners[5], Direction.Out, SchoolTime.At(Today, new(9, 55))),
+                new(++_sequence, School.Teacher, Direction.In, SchoolTime.At(Today, new(7, 31)))]));
     }
 
     private async Task Lunch()
@@ -111,8 +122,11 @@ public sealed class LivedSchool
         foreach (var (i, learner) in Learners.Take(14).Index())
         {
             await cashier.Send("/api/canteen/open-meal-account", new OpenMealAccount(learner));
-            await cashier.Send("/api/canteen/top-up-account", new TopUpAccount(learner, Guid.CreateVersion7(), i == 7 ? 300 : 5000, "cash", Today));
-            if (i % 3 != 1) await cashier.Send("/api/canteen/pay-meal", new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
+            await cashier.Send("/api/canteen/top-up-account",
+                new TopUpAccount(learner, Guid.CreateVersion7(), i == 7 ? 300 : 5000, "cash", Today));
+            if (i % 3 == 1) continue;
+            await cashier.Send("/api/canteen/pay-meal",
+                new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
         }
     }
 
@@ -125,7 +139,8 @@ public sealed class LivedSchool
         Accounts[Roles.Guard] = await School.Account(Roles.Guard, "Ержан Тілеубеков", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Cashier] = await School.Account(Roles.Cashier, "Сәуле Қалиева", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
-        Accounts[Roles.Guardian] = await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.Guardian] =
+            await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
     }
 
     private Task<CommandReply> Send(string path, object command) => School.Platform!.Send($"/api/{path}", command);

@@ -52,7 +52,8 @@ public sealed class CanteenTests(WebApp app)
         var school = await TestSchool.Found(app);
         var (learner, cashier) = (school.Learners[1], Guid.CreateVersion7());
         await school.Platform!.Send("/api/canteen/open-meal-account", new OpenMealAccount(learner));
-        await school.Platform.Send("/api/canteen/top-up-account", new TopUpAccount(learner, Guid.CreateVersion7(), 5000, "cash", LivedSchool.Today));
+        await school.Platform.Send("/api/canteen/top-up-account",
+            new TopUpAccount(learner, Guid.CreateVersion7(), 5000, "cash", LivedSchool.Today));
         var name = await school.Account(Roles.Cashier, "Сәуле Қалиева", cashier, false, new Scope(school.Organisation));
         await using var window = await app.Window(name);
         var page = await window.NewPageAsync();

@@ -58,8 +58,10 @@ public sealed class FamilyTests(WebApp app)
         var school = await TestSchool.Found(app);
         var teacher = await school.AsTeacher();
         var lesson = await school.OpenLesson(teacher, LivedSchool.Today);
-        await teacher.Send("/api/journal/enter-marks", new EnterMarks(school.Page, lesson, [new(school.Learners[0], 7), new(school.Learners[1], 3)]));
-        await teacher.Send("/api/journal/call-roll", new CallRoll(school.Page, lesson, [new(school.Learners[2], Domain.Journal.Attendance.B)], ""));
+        await teacher.Send("/api/journal/enter-marks",
+            new EnterMarks(school.Page, lesson, [new(school.Learners[0], 7), new(school.Learners[1], 3)]));
+        await teacher.Send("/api/journal/call-roll",
+            new CallRoll(school.Page, lesson, [new(school.Learners[2], Domain.Journal.Attendance.B)], ""));
         var parent = await school.With(Roles.Guardian, new(school.Organisation, Person: school.Learners[0]));
 
         using var answer = await parent.Get($"/api/journal/learner/{school.Learners[0]}/history/{school.Page.Id()}/{lesson}");

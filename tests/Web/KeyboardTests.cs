@@ -23,6 +23,7 @@ public sealed class KeyboardTests(WebApp app)
         await using var window = await app.Window(null);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/");
+        await Assertions.Expect(page.Locator("#user")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(name);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(TestSchool.Password);
@@ -45,7 +46,8 @@ public sealed class KeyboardTests(WebApp app)
         await Assertions.Expect(page.Locator("td:focus")).ToHaveCountAsync(0);
 
         await using var session = app.Services.GetRequiredService<IDocumentStore>().QuerySession(school.Organisation);
-        var recorded = (await session.Events.FetchStreamAsync(school.Page.Id(), token: TestContext.Current.CancellationToken)).Select(e => e.Data);
+        var recorded = (await session.Events.FetchStreamAsync(school.Page.Id(), token: TestContext.Current.CancellationToken))
+            .Select(e => e.Data);
         Assert.Equal([7, 9], recorded.OfType<MarkEntered>().Select(m => m.Points));
     }
 

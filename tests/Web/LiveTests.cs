@@ -73,8 +73,10 @@ public sealed class LiveTests(WebApp app)
         await Assertions.Expect(page.Locator("#strange")).ToBeEmptyAsync();
     }
 
-    private static Task<Host.Http.CommandReply> Pass(TestSchool school, long sequence, Direction direction) => school.Platform!.Send("/api/gate/send-pass",
-        new SendPass(school.Terminal, new(sequence, school.Learners[0], direction, SchoolTime.At(LivedSchool.Today, new(8, (int)(sequence % 60))))));
+    private static Task<Host.Http.CommandReply> Pass(TestSchool school, long sequence, Direction direction) =>
+        school.Platform!.Send("/api/gate/send-pass",
+        new SendPass(school.Terminal,
+            new(sequence, school.Learners[0], direction, SchoolTime.At(LivedSchool.Today, new(8, (int)(sequence % 60))))));
 
     private async Task<IPage> Open(TestSchool school, string role, string path, string language)
     {

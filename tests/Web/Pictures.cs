@@ -17,7 +17,8 @@ public sealed class Pictures(WebApp app)
                     foreach (var sight in Sights.All)
                     {
                         await using var window = await app.WindowFor(sight, language, o =>
-                            (o.ColorScheme, o.ViewportSize, o.ReducedMotion) = (scheme, new() { Width = width, Height = height }, ReducedMotion.Reduce));
+                            (o.ColorScheme, o.ViewportSize, o.ReducedMotion) =
+                                (scheme, new() { Width = width, Height = height }, ReducedMotion.Reduce));
                         var page = await window.Open(app, sight);
                         if (await page.Locator("[data-live], [data-status]").CountAsync() > 0)
                             await page.Locator("[data-live].ok, [data-status].live").WaitForAsync();

@@ -121,9 +121,11 @@ public sealed partial class SignInTests(WebApp app)
         await page.ClickAsync($".list-row[value='{there.OrganisationId}']");
         await page.GotoAsync("/organisations");
 
-        await Assertions.Expect(page.Locator(".list-row[aria-current=true]")).ToHaveAttributeAsync("value", there.OrganisationId.ToString());
+        await Assertions.Expect(page.Locator(".list-row[aria-current=true]"))
+            .ToHaveAttributeAsync("value", there.OrganisationId.ToString());
         var form = await page.EvaluateAsync<string>("() => document.querySelector('form.list [name=__RequestVerificationToken]').value");
-        var strange = window.APIRequest.CreateFormData().Set("organisation", app.Lived.School.OrganisationId.ToString()).Set("__RequestVerificationToken", form);
+        var strange = window.APIRequest.CreateFormData().Set("organisation", app.Lived.School.OrganisationId.ToString())
+            .Set("__RequestVerificationToken", form);
         var answer = await window.APIRequest.PostAsync("/choose/organisation", new() { Form = strange, MaxRedirects = 0 });
         Assert.Equal(403, answer.Status);
     }

@@ -5,7 +5,8 @@ using System.Threading.Channels;
 namespace EduEvents.Web;
 
 /// <summary>
-/// A weak network between browser and product: a proxy that hands bytes on late and no faster than the line, and can be cut. The browser's own
+/// A weak network between browser and product: a proxy that hands bytes on late and no faster than the line, and can be cut. The browser's
+/// own
 /// emulation leaves WebSockets alone, so it proves nothing here.
 /// </summary>
 public sealed class SlowLink : IAsyncDisposable
@@ -110,8 +111,10 @@ public sealed class SlowLink : IAsyncDisposable
             for (int read; (read = await from.ReadAsync(buffer, stop)) > 0;)
             {
                 var now = TimeProvider.System.GetTimestamp();
-                free = Math.Max(free, now) + (bytesPerSecond > 0 ? (long)(read / bytesPerSecond * TimeProvider.System.TimestampFrequency) : 0);
-                await road.Writer.WriteAsync((free + (long)(oneWay.TotalSeconds * TimeProvider.System.TimestampFrequency), buffer[..read]), stop);
+                free = Math.Max(free, now) + (bytesPerSecond > 0 ? (long)(read / bytesPerSecond * TimeProvider.System.TimestampFrequency)
+                    : 0);
+                await road.Writer.WriteAsync((free + (long)(oneWay.TotalSeconds * TimeProvider.System.TimestampFrequency), buffer[..read]),
+                    stop);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)

@@ -53,7 +53,8 @@ public sealed partial class TextTests
     public void Codes_that_pages_show_have_words()
     {
         var enums = typeof(IDomainEvent).Assembly.GetTypes().Where(t => t.IsEnum && t != typeof(Attendance)
-            && typeof(IDomainEvent).Assembly.GetTypes().Any(e => typeof(IDomainEvent).IsAssignableFrom(e) && e.GetProperties().Any(p => p.PropertyType == t)));
+            && typeof(IDomainEvent).Assembly.GetTypes()
+                .Any(e => typeof(IDomainEvent).IsAssignableFrom(e) && e.GetProperties().Any(p => p.PropertyType == t)));
         string[] codes =
         [
             .. All.Modules.SelectMany(m => m.Menu).Select(e => e.TextKey),

@@ -28,7 +28,8 @@ public sealed class WebApp : App
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync"]
         });
         Lived = await LivedSchool.Found(this);
     }
@@ -45,7 +46,9 @@ public sealed class WebApp : App
     /// <summary>A browser window of its own in which somebody is signed in; null for nobody.</summary>
     public async Task<IBrowserContext> Window(string? userName, string language = "kk", Action<BrowserNewContextOptions>? adjust = null)
     {
-        var options = new BrowserNewContextOptions { BaseURL = Address.ToString(), Locale = $"{language}-KZ", ViewportSize = new() { Width = 1366, Height = 820 } };
+        var options =
+            new BrowserNewContextOptions { BaseURL = Address.ToString(), Locale = $"{language}-KZ",
+                ViewportSize = new() { Width = 1366, Height = 820 } };
         if (userName is not null) options.StorageState = await SignedIn(userName);
         adjust?.Invoke(options);
         var window = await Browser.NewContextAsync(options);

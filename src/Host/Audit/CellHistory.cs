@@ -9,7 +9,8 @@ namespace EduEvents.Host.Audit;
 public static class CellHistory
 {
     /// <summary>The events of a journal page about a learner in a lesson, oldest first; null when there are none.</summary>
-    public static async Task<IReadOnlyList<HistoryEntry>?> Read(IQuerySession session, Guid page, Guid lesson, Guid learner, CancellationToken stop)
+    public static async Task<IReadOnlyList<HistoryEntry>?> Read(IQuerySession session, Guid page, Guid lesson, Guid learner,
+        CancellationToken stop)
     {
         var events = await session.Events.FetchStreamAsync(page, token: stop);
         IReadOnlyList<HistoryEntry> found = [.. events
@@ -34,7 +35,8 @@ public static class CellHistory
     private static object? Own(object @event, Guid lesson, Guid learner) => @event switch
     {
         LessonOpened e when e.Lesson.LessonId == lesson && e.Learners.Contains(learner) => e with { Learners = [] },
-        RollCalled e when e.Lesson.LessonId == lesson => e with { Entries = [e.Entries.FirstOrDefault(x => x.LearnerId == learner) ?? new(learner, Attendance.P)] },
+        RollCalled e when e.Lesson.LessonId == lesson =>
+            e with { Entries = [e.Entries.FirstOrDefault(x => x.LearnerId == learner) ?? new(learner, Attendance.P)] },
         LessonClosed e when e.Lesson.LessonId == lesson => e,
         _ => Touched(@event).Contains((lesson, learner)) ? @event : null
     };

@@ -8,8 +8,8 @@ namespace EduEvents.Host.Audit;
 
 /// <summary>One recorded fact with its circumstances.</summary>
 public sealed record HistoryEntry(
-    long Version, long Position, string Event, DateTimeOffset RecordedAt, string Account, string? Person, string? Role, string? Address, string? Device,
-    string? Command, string? Reason, string? Correlation, object Data)
+    long Version, long Position, string Event, DateTimeOffset RecordedAt, string Account, string? Person, string? Role, string? Address,
+    string? Device, string? Command, string? Reason, string? Correlation, object Data)
 {
     /// <summary>The account as an id; empty for events without one.</summary>
     public Guid AccountId => Guid.TryParse(Account, out var id) ? id : Guid.Empty;
@@ -40,7 +40,9 @@ public static class History
         return events.Aggregate(default(JournalPageView), (view, e) => JournalPageView.Fold(view, e.Data, e.Version));
     }
 
-    /// <summary>A journal page after the given event, with that event; the newest one when none is given. Null when there is no such page.</summary>
+    /// <summary>
+    /// A journal page after the given event, with that event; the newest one when none is given. Null when there is no such page.
+    /// </summary>
     public static async Task<PageMoment?> Moment(IQuerySession session, Guid page, long? version, CancellationToken stop)
     {
         if (await session.Events.FetchStreamStateAsync(page, stop) is not { } state) return null;
@@ -53,7 +55,8 @@ public static class History
     /// <summary>An event with its circumstances.</summary>
     public static HistoryEntry Entry(IEvent e) => new(
         e.Version, e.Sequence, e.EventTypeName, e.Timestamp, e.UserName ?? "", Header(e, Metadata.Person), Header(e, Metadata.Role),
-        Header(e, Metadata.Address), Header(e, Metadata.Device), Header(e, Metadata.Command), Header(e, Metadata.Reason), e.CorrelationId, e.Data);
+        Header(e, Metadata.Address), Header(e, Metadata.Device), Header(e, Metadata.Command), Header(e, Metadata.Reason), e.CorrelationId,
+        e.Data);
 
     private static string? Header(IEvent e, string name) => e.GetHeader(name)?.ToString() is { Length: > 0 } text ? text : null;
 }

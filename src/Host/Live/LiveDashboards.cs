@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace EduEvents.Host.Live;
 
-/// <summary>Draws watched panels anew, at most once a second, when something happened in their organisation: once for all who watch, not for each.</summary>
+/// <summary>
+/// Draws watched panels anew, at most once a second, when something happened in their organisation: once for all who watch, not for each.
+/// </summary>
 public sealed partial class LiveDashboards(
-    LiveViewers viewers, Freshness freshness, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, IDocumentStore store, TimeProvider clock,
-    ILoggerFactory logs, ILogger<LiveDashboards> log) : BackgroundService
+    LiveViewers viewers, Freshness freshness, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, IDocumentStore store,
+    TimeProvider clock, ILoggerFactory logs, ILogger<LiveDashboards> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, long> _touched = new();
@@ -48,7 +50,8 @@ public sealed partial class LiveDashboards(
     {
         foreach (var topic in viewers.Topics.Where(t => t.StartsWith(organisation, StringComparison.Ordinal)))
         {
-            if (topic.Split('/') is not [_, var name, var language] || Find(name) is not { } panel || Cultures.Find(language) is not { } culture) continue;
+            if (topic.Split('/') is not [_, var name, var language] || Find(name) is not { } panel
+                || Cultures.Find(language) is not { } culture) continue;
             try
             {
                 await freshness.Wait(panel.View, position, stop);

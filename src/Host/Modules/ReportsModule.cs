@@ -19,7 +19,8 @@ public sealed class ReportsModule : IModule
         new("menu.my_child", "/child", "child", Permissions.LearnerRead, 15)
     ];
 
-    public IReadOnlyList<LivePanel> Panels => [new("day", Permissions.DashboardRead, nameof(SchoolDay), typeof(DashboardBody), DashboardData.Load)];
+    public IReadOnlyList<LivePanel> Panels =>
+        [new("day", Permissions.DashboardRead, nameof(SchoolDay), typeof(DashboardBody), DashboardData.Load)];
 
     public void Events(EventNames events)
     {

@@ -8,7 +8,7 @@ public static class AttendanceKeys
     /// <summary>Latin letter of the key and its code.</summary>
     public static readonly IReadOnlyList<(char Key, Attendance Code)> All =
     [
-        ('P', Attendance.P), ('N', Attendance.N), ('B', Attendance.B), ('U', Attendance.U), ('X', Attendance.NU), ('L', Attendance.O), ('D', Attendance.D),
-        ('K', Attendance.K), ('R', Attendance.OSV)
+        ('P', Attendance.P), ('N', Attendance.N), ('B', Attendance.B), ('U', Attendance.U), ('X', Attendance.NU), ('L', Attendance.O),
+        ('D', Attendance.D), ('K', Attendance.K), ('R', Attendance.OSV)
     ];
 }

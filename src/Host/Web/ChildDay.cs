@@ -16,9 +16,12 @@ namespace EduEvents.Host.Web;
 /// <param name="Subjects">Names of the day's subjects.</param>
 /// <param name="Places">Where the day's terminals stand.</param>
 public sealed record ChildDay(
-    PersonCard Learner, ClassCard? Class, LearnerDay Day, decimal? Balance, IReadOnlyDictionary<Guid, string> Subjects, IReadOnlyDictionary<Guid, string> Places)
+    PersonCard Learner, ClassCard? Class, LearnerDay Day, decimal? Balance, IReadOnlyDictionary<Guid, string> Subjects,
+        IReadOnlyDictionary<Guid, string> Places)
 {
-    /// <summary>Reads a day in two round trips; null when the organisation has no such learner. The right must have been asked for.</summary>
+    /// <summary>
+    /// Reads a day in two round trips; null when the organisation has no such learner. The right must have been asked for.
+    /// </summary>
     public static async Task<ChildDay?> Load(Visitor visitor, Guid learner, DateOnly on)
     {
         var first = visitor.Session.CreateBatchQuery();
@@ -34,7 +37,8 @@ public sealed record ChildDay(
         var terminals = second.LoadMany<TerminalCard>().ById([.. lived.Passes.Select(p => p.DeviceId).Distinct()]);
         await second.Execute(visitor.Stop);
         return new(known, await group, lived, (await account)?.Balance,
-            (await subjects).ToDictionary(s => s.Id, s => s.Names.In(Cultures.Language)), (await terminals).ToDictionary(t => t.Id, t => t.Place));
+            (await subjects).ToDictionary(s => s.Id, s => s.Names.In(Cultures.Language)),
+            (await terminals).ToDictionary(t => t.Id, t => t.Place));
     }
 
     /// <summary>The children whose day the visitor may see by an own right for each, as guardians have it.</summary>
@@ -45,6 +49,7 @@ public sealed record ChildDay(
             .Select(g => g.Scope.Person!.Value).Distinct()];
         if (children.Length == 0) return [];
         var names = await PersonCard.NamesOf(visitor.Session, children, visitor.Stop);
-        return [.. children.Where(names.ContainsKey).Select(c => new KnownPerson(c, names[c], true, null)).OrderBy(c => c.Name, Format.ByName)];
+        return [.. children.Where(names.ContainsKey).Select(c => new KnownPerson(c, names[c], true, null))
+            .OrderBy(c => c.Name, Format.ByName)];
     }
 }

@@ -24,14 +24,17 @@ public static class Choices
         group.MapPost("language", Language).WithMetadata(new RequiredRight("anonymous"));
         group.MapPost("theme", Theme).WithMetadata(new RequiredRight("anonymous"));
         group.MapPost("organisation", Organisation).WithMetadata(new RequiredRight("self"));
-        app.MapPost("/sign-out", Leave).WithMetadata(new RequiredRight("self"), new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        app.MapPost("/sign-out", Leave).WithMetadata(new RequiredRight("self"), new RequireAntiforgeryTokenAttribute())
+            .ExcludeFromDescription();
     }
 
     /// <summary>The chosen colours: light or dark; null means as the system has it.</summary>
-    public static string? ThemeOf(HttpContext http) => http.Request.Cookies[ThemeCookie] switch { "light" => "light", "dark" => "dark", _ => null };
+    public static string? ThemeOf(HttpContext http) =>
+        http.Request.Cookies[ThemeCookie] switch { "light" => "light", "dark" => "dark", _ => null };
 
     /// <summary>A page of our own to go back to; everything else leads home.</summary>
-    public static string Local(string? path) => path is ['/', ..] && path is not (['/', '/' or '\\', ..]) ? path : "/";
+    public static string Local(string? path) =>
+        path is ['/', ..] && path is not (['/', '/' or '\\', ..]) && !path.Any(char.IsControl) ? path : "/";
 
     private static IResult Language(HttpContext http, [FromForm] string language, [FromForm] string? back)
     {
@@ -47,16 +50,19 @@ public static class Choices
         return Back(back);
     }
 
-    private static async Task<IResult> Organisation(HttpContext http, [FromForm] string organisation, Requests requests, IDocumentStore store, CancellationToken stop)
+    private static async Task<IResult> Organisation(HttpContext http, [FromForm] string organisation, Requests requests,
+        IDocumentStore store, CancellationToken stop)
     {
         if (await requests.Actor(http.User, stop) is not { } actor) return Back(null);
-        if (!Guid.TryParse(organisation, out var id) || !actor.Grants.Any(g => g.Scope.Organisation is null || g.Scope.Organisation == $"{id:N}"))
+        if (!Guid.TryParse(organisation, out var id)
+            || !actor.Grants.Any(g => g.Scope.Organisation is null || g.Scope.Organisation == $"{id:N}"))
             throw new AccessDenied("organisation");
         await using var session = store.QuerySession($"{id:N}");
         if (await session.LoadAsync<OrganisationCard>(id, stop) is null) return Results.NotFound();
 
         var claims = http.User.Claims.Where(c => c.Type != Claims.Organisation).Append(new(Claims.Organisation, $"{id:N}"));
-        await http.SignInAsync(SignInSchemes.Cookie, new(new ClaimsIdentity(claims, SignInSchemes.Cookie, Claims.Account, ClaimTypes.Role)));
+        await http.SignInAsync(SignInSchemes.Cookie,
+            new(new ClaimsIdentity(claims, SignInSchemes.Cookie, Claims.Account, ClaimTypes.Role)));
         return Back(null);
     }
 

@@ -18,7 +18,9 @@ public sealed record ClassSubjects(ClassCard Class, IReadOnlyList<Taught> Subjec
     public static Task<IReadOnlyList<ClassSubjects>> Readable(Visitor visitor) =>
         Where(visitor, (teaching, subject) => visitor.May(Permissions.JournalRead, new(Group: teaching.GroupId, Subject: subject)));
 
-    /// <summary>The classes and subjects that the visitor teaches; a right in the whole organisation alone makes nobody a teacher.</summary>
+    /// <summary>
+    /// The classes and subjects that the visitor teaches; a right in the whole organisation alone makes nobody a teacher.
+    /// </summary>
     public static Task<IReadOnlyList<ClassSubjects>> Own(Visitor visitor)
     {
         var everywhere = visitor.May(Permissions.JournalTeach);
@@ -34,7 +36,8 @@ public sealed record ClassSubjects(ClassCard Class, IReadOnlyList<Taught> Subjec
         var cards = (await groups).ToDictionary(g => g.Id);
         return [.. (await subjects)
             .SelectMany(s => s.Teaching.Where(t => cards.ContainsKey(t.GroupId) && fits(t, s.Id))
-                .Select(t => (Class: ClassCard.Whole(cards[t.GroupId], cards), Taught: new Taught(t.GroupId, s.Id, Title(cards[t.GroupId], s)))))
+                .Select(t =>
+                    (Class: ClassCard.Whole(cards[t.GroupId], cards), Taught: new Taught(t.GroupId, s.Id, Title(cards[t.GroupId], s)))))
             .GroupBy(x => x.Class)
             .Select(g => new ClassSubjects(g.Key, [.. g.Select(x => x.Taught).OrderBy(x => x.Title, Format.ByName)]))
             .OrderBy(c => c.Class.Grade).ThenBy(c => c.Class.Title(), Format.ByName)];

@@ -7,7 +7,8 @@ namespace EduEvents.Host.Web;
 public static class Cultures
 {
     /// <summary>All of them, the default first.</summary>
-    public static readonly IReadOnlyList<CultureInfo> All = [CultureInfo.GetCultureInfo("kk-KZ"), CultureInfo.GetCultureInfo("ru-KZ"), CultureInfo.GetCultureInfo("en-GB")];
+    public static readonly IReadOnlyList<CultureInfo> All =
+        [CultureInfo.GetCultureInfo("kk-KZ"), CultureInfo.GetCultureInfo("ru-KZ"), CultureInfo.GetCultureInfo("en-GB")];
 
     /// <summary>Two letters of the language of this request.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -20,7 +21,8 @@ public static class Cultures
     {
         o.DefaultRequestCulture = new(All[0]);
         (o.SupportedCultures, o.SupportedUICultures) = ([.. All], [.. All]);
-        o.RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(http => Task.FromResult(Accepted(http.Request)))];
+        o.RequestCultureProviders =
+            [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(http => Task.FromResult(Accepted(http.Request)))];
     }
 
     // Browsers ask for "ru" or "ru-RU"; what counts are the two letters.

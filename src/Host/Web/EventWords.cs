@@ -55,7 +55,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     {
         Personal personal => Hidden(personal.Subject) ?? Plain(personal.Value),
         FullName name => Hidden(name.Surname.Subject) ?? (name.Full() is { Length: > 0 } full ? full : texts["history.erased"]),
-        LessonRef lesson => $"{names.Of("GroupId", lesson.GroupId)} · {names.Of("SubjectId", lesson.SubjectId)} · {texts["journal.lesson_label", Day(lesson.On), lesson.Number]}",
+        LessonRef lesson => string.Join(" · ", names.Of("GroupId", lesson.GroupId), names.Of("SubjectId", lesson.SubjectId),
+            texts["journal.lesson_label", Day(lesson.On), lesson.Number]),
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),
         Scope scope => ScopeWords(scope),
@@ -71,7 +72,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     private string? Hidden(Guid subject) => maySee(subject) ? null : texts["history.hidden"].Value;
 
     // Codes have words; whatever has none is shown as it is.
-    private string Code(string property, string text) => texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text;
+    private string Code(string property, string text) =>
+        texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text;
 
     private string Named(Enum code) => texts[code is Attendance ? $"attendance.{code}" : $"value.{code.GetType().Name}.{code}"];
 

@@ -10,7 +10,8 @@ namespace EduEvents.Host.Web;
 public sealed record JournalLine(Guid LearnerId, string Name);
 
 /// <summary>A journal page with the names that its grid, its history and its print show.</summary>
-public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subject, Quarter Quarter, JournalPageView? View, IReadOnlyList<JournalLine> Lines)
+public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subject, Quarter Quarter, JournalPageView? View,
+    IReadOnlyList<JournalLine> Lines)
 {
     /// <summary>The lessons in order; none before the first is opened.</summary>
     public IReadOnlyList<JournalColumn> Lessons => View?.Lessons ?? [];
@@ -37,7 +38,8 @@ public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subj
         var (now, roster) = (batch.Load<JournalPageView>(page.Id()), batch.Load<ClassRoster>(page.GroupId));
         var (group, subject) = (batch.Load<ClassCard>(page.GroupId), batch.Load<SubjectCard>(page.SubjectId));
         await batch.Execute(visitor.Stop);
-        var quarter = visitor.School?.Years.FirstOrDefault(y => y.Year == page.Year)?.Quarters.FirstOrDefault(q => q.Number == page.Quarter);
+        var quarter =
+            visitor.School?.Years.FirstOrDefault(y => y.Year == page.Year)?.Quarters.FirstOrDefault(q => q.Number == page.Quarter);
         if (await group is not { } g || await subject is not { } s || quarter is null) return null;
 
         view ??= await now;
@@ -45,6 +47,7 @@ public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subj
         Guid[] learners = [.. members.Union(view?.Lessons.SelectMany(l => l.Learners) ?? [])];
         var names = await PersonCard.NamesOf(visitor.Session, learners, visitor.Stop);
         return new(page, g, s, quarter, view,
-            [.. learners.Select(l => new JournalLine(l, names.GetValueOrDefault(l, ""))).OrderBy(l => l.Name, Format.ByName).ThenBy(l => l.LearnerId)]);
+            [.. learners.Select(l => new JournalLine(l, names.GetValueOrDefault(l, ""))).OrderBy(l => l.Name, Format.ByName)
+                .ThenBy(l => l.LearnerId)]);
     }
 }

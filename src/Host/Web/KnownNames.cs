@@ -26,7 +26,8 @@ public sealed class KnownNames
     /// <summary>Looks up what the entries name.</summary>
     public static async Task<KnownNames> For(Visitor visitor, IDocumentStore store, IReadOnlyCollection<HistoryEntry> entries)
     {
-        var ids = entries.SelectMany(e => Ids(e.Data)).Concat(entries.SelectMany(e => new[] { ("person", e.PersonId), ("account", e.AccountId) }))
+        var ids = entries.SelectMany(e => Ids(e.Data))
+            .Concat(entries.SelectMany(e => new[] { ("person", e.PersonId), ("account", e.AccountId) }))
             .Where(x => x.Item2 != Guid.Empty).ToLookup(x => x.Item1, x => x.Item2);
         Guid[] Of(string kind) => [.. ids[kind].Distinct()];
 
@@ -43,7 +44,8 @@ public sealed class KnownNames
         known.Add("organisation", (await schools).Select(s => (s.Id, (string?)s.Names.In(Cultures.Language))));
 
         await using var platform = store.QuerySession(CommandContext.Platform);
-        known.Add("account", (await platform.LoadManyAsync<AccountCard>(visitor.Stop, Of("account"))).Select(a => (a.Id, a.DisplayName.Value)));
+        known.Add("account", (await platform.LoadManyAsync<AccountCard>(visitor.Stop, Of("account")))
+            .Select(a => (a.Id, a.DisplayName.Value)));
         return known;
     }
 
@@ -53,7 +55,8 @@ public sealed class KnownNames
             if (name is { Length: > 0 }) _names[(kind, id)] = name;
     }
 
-    private static IEnumerable<(string Kind, Guid Id)> Ids(object data) => data.GetType().GetProperties().SelectMany(p => p.GetValue(data) switch
+    private static IEnumerable<(string Kind, Guid Id)> Ids(object data) => data.GetType().GetProperties()
+        .SelectMany(p => p.GetValue(data) switch
     {
         Guid id when Kind(p.Name) is { } kind => [(kind, id)],
         LessonRef l => [("class", l.GroupId), ("subject", l.SubjectId)],

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace EduEvents.Host.Web;
 
-/// <summary>Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a missing right is told.</summary>
+/// <summary>
+/// Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a missing right is told.
+/// </summary>
 public static class PageDoor
 {
     /// <summary>Page where the own password is changed.</summary>
@@ -17,7 +19,8 @@ public static class PageDoor
     /// <summary>Sets up the door; it stands after authentication.</summary>
     public static void UsePageDoor(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.GetEndpoint()?.Metadata is { } page && page.GetMetadata<ComponentTypeMetadata>() is not null && !await MayEnter(http, page)) return;
+        if (http.GetEndpoint()?.Metadata is { } page && page.GetMetadata<ComponentTypeMetadata>() is not null
+            && !await MayEnter(http, page)) return;
         await next(http);
     });
 
@@ -46,5 +49,6 @@ public static class PageDoor
     private static Task Demand(HttpContext http, Visitor visitor, string? permission) =>
         permission is null || visitor.Actor.MaySomewhere(permission, visitor.Organisation)
             ? Task.CompletedTask
-            : http.RequestServices.GetRequiredService<ReadRights>().Demand(http, visitor.Actor, permission, http.Request.Path, new Scope(visitor.Organisation));
+            : http.RequestServices.GetRequiredService<ReadRights>()
+                .Demand(http, visitor.Actor, permission, http.Request.Path, new Scope(visitor.Organisation));
 }

@@ -47,7 +47,8 @@ public sealed class Visitor(IDocumentStore store, ReadRights rights, Freshness f
     }
 
     /// <summary>True when the visitor may do this here; for what a page offers, never for access.</summary>
-    public bool May(string permission, Scope target = default) => Actor.RoleFor(permission, target with { Organisation = Organisation }) is not null;
+    public bool May(string permission, Scope target = default) =>
+        Actor.RoleFor(permission, target with { Organisation = Organisation }) is not null;
 
     /// <summary>Refuses the page without the right to it; the refusal is recorded.</summary>
     /// <exception cref="AccessDenied">No role allows it.</exception>

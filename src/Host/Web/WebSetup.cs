@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace EduEvents.Host.Web;
 
-/// <summary>The pages: what they need and how a request reaches them. No circuit, no script of a framework: HTML from the server, own elements.</summary>
+/// <summary>
+/// The pages: what they need and how a request reaches them. No circuit, no script of a framework: HTML from the server, own elements.
+/// </summary>
 public static class WebSetup
 {
     /// <summary>Adds what pages need.</summary>
@@ -18,7 +20,8 @@ public static class WebSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         // Tokens in pages are random in every answer, and nothing of the request stands beside them: BREACH finds no secret.
-        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml")));
+        services.AddResponseCompression(o =>
+            (o.EnableForHttps, o.MimeTypes) = (true, ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml")));
         services.AddScoped<Visitor>().AddSingleton<NameBook>();
     }
 

@@ -20,7 +20,8 @@ public sealed class JournalPageView
     public List<JournalColumn> Lessons { get; set; } = [];
 
     /// <summary>The lessons of a day on some pages, by number; without marks, so that ten pages cost no more than one.</summary>
-    public static Task<IReadOnlyList<DayLessonOfPage>> LessonsOn(IQuerySession session, Guid[] pages, DateOnly day, CancellationToken stop) =>
+    public static Task<IReadOnlyList<DayLessonOfPage>> LessonsOn(IQuerySession session, Guid[] pages, DateOnly day,
+        CancellationToken stop) =>
         session.AdvancedSql.QueryAsync<DayLessonOfPage>($"""
             select jsonb_build_object('groupId', d.data -> 'groupId', 'subjectId', d.data -> 'subjectId', 'number', l -> 'number', 'topic', l -> 'topic',
                 'rollCalled', l -> 'rollCalled', 'closed', l -> 'closed', 'marks', (select count(*) from jsonb_object_keys(l -> 'marks')))
@@ -119,5 +120,6 @@ public sealed class JournalPageViewProjection : SingleStreamProjection<JournalPa
     }
 
     /// <inheritdoc />
-    public override JournalPageView? Evolve(JournalPageView? snapshot, Guid id, IEvent e) => JournalPageView.Fold(snapshot, e.Data, e.Version);
+    public override JournalPageView? Evolve(JournalPageView? snapshot, Guid id, IEvent e) =>
+        JournalPageView.Fold(snapshot, e.Data, e.Version);
 }

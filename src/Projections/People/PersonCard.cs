@@ -31,8 +31,8 @@ public sealed class PersonCard
         session.Query<PersonCard>().Where(p => p.GroupId == group).Take(200).ToListAsync(stop);
 
     /// <summary>Names of people as lists show them, in one round trip; who is unknown or erased is missing.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IQuerySession session, IReadOnlyCollection<Guid> people,
-        CancellationToken stop)
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(
+        IQuerySession session, IReadOnlyCollection<Guid> people, CancellationToken stop)
     {
         if (people.Count == 0) return new Dictionary<Guid, string>();
         var cards = await session.LoadManyAsync<PersonCard>(stop, people);

@@ -46,7 +46,8 @@ public sealed class ActionTests(WebApp app)
         await Assertions.Expect(Cell(page, 2)).ToHaveTextAsync("");
         await Sent(page);
 
-        Assert.Equal((3, "Басқа оқушыға қойылған"), (await desk.Recorded()).OfType<MarkRemoved>().Select(m => (m.Before, m.Reason)).Single());
+        Assert.Equal((3, "Басқа оқушыға қойылған"), (await desk.Recorded()).OfType<MarkRemoved>().Select(m => (m.Before, m.Reason))
+            .Single());
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class ActionTests(WebApp app)
 
         var recorded = await desk.Recorded();
         Assert.Equal(new RollEntry(lines[1], Attendance.N), recorded.OfType<RollCalled>().Single().Entries.Single());
-        Assert.Equal((lines[0], Attendance.O, 12), recorded.OfType<AttendanceCorrected>().Select(a => (a.LearnerId, a.After, a.MinutesLate)).Single());
+        Assert.Equal((lines[0], Attendance.O, 12), recorded.OfType<AttendanceCorrected>().Select(a => (a.LearnerId, a.After, a.MinutesLate))
+            .Single());
         Assert.Empty(await desk.Marks());
     }
 
@@ -138,7 +140,9 @@ public sealed class ActionTests(WebApp app)
     public async Task Who_only_reads_the_journal_changes_nothing()
     {
         await using var desk = await With(app);
-        var director = await desk.School.Account(Roles.Director, "Болат Жүнісов", Guid.CreateVersion7(), false, new Domain.Scope(desk.School.Organisation));
+        var director =
+            await desk.School.Account(Roles.Director, "Болат Жүнісов", Guid.CreateVersion7(), false,
+                new Domain.Scope(desk.School.Organisation));
         await using var window = await app.Window(director);
         var page = await window.NewPageAsync();
         await page.GotoAsync(desk.Href);

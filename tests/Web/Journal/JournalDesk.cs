@@ -28,8 +28,11 @@ public sealed class JournalDesk : IAsyncDisposable
     public static async Task<JournalDesk> With(WebApp app, int learners = 3)
     {
         var school = await TestSchool.Found(app);
-        for (var i = school.Learners.Count; i < learners; i++) await school.Admit(Guid.CreateVersion7(), $"Сәрсенбай {(char)('а' + i)}", "Айша", school.Class);
-        var userName = await school.Account(Roles.Teacher, "Гүлнар Оспанова", school.Teacher, false, new Domain.Scope(school.Organisation, school.Class, school.Maths));
+        for (var i = school.Learners.Count; i < learners; i++)
+            await school.Admit(Guid.CreateVersion7(), $"Сәрсенбай {(char)('а' + i)}", "Айша", school.Class);
+        var userName =
+            await school.Account(Roles.Teacher, "Гүлнар Оспанова", school.Teacher, false,
+                new Domain.Scope(school.Organisation, school.Class, school.Maths));
         var teacher = await school.AsTeacher();
         return new(app, school, teacher, userName, await school.OpenLesson(teacher, new(2026, 9, 2)));
     }
@@ -50,7 +53,8 @@ public sealed class JournalDesk : IAsyncDisposable
 
     /// <summary>Learners in the order of the lines.</summary>
     public static async Task<Guid[]> Lines(IPage page) =>
-        [.. (await page.Locator("tr[data-learner]").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.learner)")).Select(Guid.Parse)];
+        [.. (await page.Locator("tr[data-learner]").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.learner)"))
+            .Select(Guid.Parse)];
 
     /// <summary>Waits until nothing waits to be sent.</summary>
     public static Task Sent(IPage page) => page.Locator("[data-status][data-waiting='0'].live").WaitForAsync();

@@ -69,7 +69,8 @@ class CommandForm extends HTMLElement {
       if (value !== null) this.#field(name).value = value;
     }
     // Ready for the next customer: Enter pays at once when everything is as before.
-    if (this.#kept.length > 0) (this.#kept.map(n => this.#field(n)).find(f => f.value === "") ?? this.#form.querySelector("button"))!.focus();
+    if (this.#kept.length > 0) (this.#kept.map(n => this.#field(n)).find(f => f.value === "")
+      ?? this.#form.querySelector("button"))!.focus();
   }
 
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }

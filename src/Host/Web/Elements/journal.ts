@@ -25,7 +25,8 @@ class EduJournal extends HTMLElement {
   #lessons!: Lessons;
 
   connectedCallback() {
-    const ref = JSON.parse(this.dataset.page!), wrap = this.querySelector<HTMLElement>(".journal-wrap")!, badge = document.querySelector<HTMLElement>("[data-status]")!;
+    const ref = JSON.parse(this.dataset.page!), wrap = this.querySelector<HTMLElement>(".journal-wrap")!,
+      badge = document.querySelector<HTMLElement>("[data-status]")!;
     this.#texts = JSON.parse(this.dataset.texts!);
     this.#status = new Status(badge, this.querySelector("[data-say]")!, this.#texts);
     this.#grid = new Grid(wrap, this.#texts, this.dataset.decimal ?? ",");
@@ -80,7 +81,9 @@ class EduJournal extends HTMLElement {
   async #change(cell: Cell, points?: string, code?: string) {
     if (cell.dataset.state === "conflict") return this.#actions.resolve(cell);
     const moves = points !== undefined && this.#grid.shown(cell, "v") === "";
-    const done = points !== undefined ? this.#actions.mark(cell, points) : code !== undefined ? this.#actions.attend(cell, code) : this.#actions.remove(cell);
+    const done = points !== undefined ? this.#actions.mark(cell, points)
+      : code !== undefined ? this.#actions.attend(cell, code)
+      : this.#actions.remove(cell);
     if (moves) this.#grid.move(cell, 1, 0);
     return done;
   }

@@ -16,6 +16,7 @@ class TimeTravel extends HTMLElement {
       this.#slider.value = new URL(step.href).searchParams.get("at")!;
       void this.#go();
     });
+    this.#showChange();
     this.dataset.ready = "";
   }
 
@@ -29,9 +30,16 @@ class TimeTravel extends HTMLElement {
       const fresh = (await page(address.href))?.querySelector<HTMLElement>("[data-view]");
       if (!fresh) break;
       morph(this.#view, fresh);
+      this.#showChange();
       history.replaceState(null, "", address);
     }
     this.#busy = false;
+  }
+
+  // The changed cell may lie beyond the edge of the table; the page itself stays where it is.
+  #showChange() {
+    const wrap = this.querySelector<HTMLElement>(".journal-wrap"), cell = wrap?.querySelector<HTMLElement>("[data-new]");
+    if (cell) wrap!.scrollTo({ left: cell.offsetLeft - wrap!.clientWidth / 2, top: cell.offsetTop - wrap!.clientHeight / 2 });
   }
 }
 customElements.define("time-travel", TimeTravel);

@@ -32,7 +32,8 @@ public sealed record GateData(int Learners, int Others, IReadOnlyList<ClassInsid
         var names = await PersonCard.NamesOf(session, [.. last.Select(p => p.Id)], stop);
 
         var titles = classes.ToDictionary(c => c.Id, c => c.Title());
-        var members = groups.GroupBy(g => g.Value).ToDictionary(g => g.Key, g => (Inside: g.Count(x => inside.Contains(x.Key)), All: g.Count()));
+        var members = groups.GroupBy(g => g.Value)
+            .ToDictionary(g => g.Key, g => (Inside: g.Count(x => inside.Contains(x.Key)), All: g.Count()));
         var learners = inside.Count(groups.ContainsKey);
         return new(learners, inside.Count - learners,
             [.. classes.Where(c => members.ContainsKey(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.Title(), Format.ByName)

@@ -4,7 +4,8 @@ export type Item = { index: number; status: "accepted" | "unchanged" | "refused"
 export type Done = { kind: "done"; version: number | null; position: number; recorded: number; items: Item[] | null };
 
 /** What became of a command. "later": nobody knows, send the same again. */
-export type Outcome = Done | { kind: "changed"; version: number } | { kind: "refused"; code: string; text: string } | { kind: "later" } | { kind: "signed-out" };
+export type Outcome =
+  Done | { kind: "changed"; version: number } | { kind: "refused"; code: string; text: string } | { kind: "later" } | { kind: "signed-out" };
 
 const PATIENCE_MS = 20_000;
 

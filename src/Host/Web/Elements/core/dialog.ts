@@ -10,7 +10,10 @@ export function ask(dialog: HTMLDialogElement, what?: string): Promise<Answer | 
   return new Promise(answer => {
     const cancel = () => dialog.close("cancel");
     const buttons = dialog.querySelectorAll("[data-cancel]");
-    const submitted = (e: SubmitEvent) => { dialog.dataset.button = (e.submitter as HTMLButtonElement | null)?.value ?? ""; dialog.dataset.sent = ""; };
+    const submitted = (e: SubmitEvent) => {
+      dialog.dataset.button = (e.submitter as HTMLButtonElement | null)?.value ?? "";
+      dialog.dataset.sent = "";
+    };
     buttons.forEach(b => b.addEventListener("click", cancel));
     form.addEventListener("submit", submitted);
     dialog.addEventListener("close", () => {

@@ -19,7 +19,8 @@ export class Actions {
     // Nobody has seen it yet, so it is no correction.
     if (unsent) this.outbox.drop(unsent);
     if (unsent || shown === "") {
-      this.outbox.add("enter-mark", [{ ...change, before: this.grid.known(cell, "v") }], { lessonId: lesson.id, learnerId: line.learner, points: +points }, false);
+      this.outbox.add("enter-mark", [{ ...change, before: this.grid.known(cell, "v") }],
+        { lessonId: lesson.id, learnerId: line.learner, points: +points }, false);
       return;
     }
     const reason = await this.#reason(`${line.name}: ${shown} → ${points}`);
@@ -32,7 +33,8 @@ export class Actions {
     if (unsent) return this.outbox.drop(unsent);
     if (shown === "") return this.say(this.texts.say.no_mark!);
     const reason = await this.#reason(`${line.name}: ${shown} → –`);
-    if (reason) this.outbox.add("remove-mark", [this.#change(cell, "v", "")], { lessonId: lesson.id, learnerId: line.learner, reason }, true);
+    if (reason) this.outbox.add("remove-mark", [this.#change(cell, "v", "")], { lessonId: lesson.id, learnerId: line.learner, reason },
+      true);
   }
 
   /** Sets the attendance of one learner; the same key again makes the learner present. */
@@ -70,7 +72,8 @@ export class Actions {
       else skipped++;
     });
     if (changes.length > 0)
-      this.outbox.add("enter-marks", changes, { lessonId: lesson.id, marks: changes.map(c => ({ learnerId: c.learner, points: +c.after })) }, false);
+      this.outbox.add("enter-marks", changes,
+        { lessonId: lesson.id, marks: changes.map(c => ({ learnerId: c.learner, points: +c.after })) }, false);
     return { pasted: changes.length, skipped };
   }
 
@@ -79,7 +82,8 @@ export class Actions {
     const { lesson, line } = this.grid.place(cell);
     const waiting = this.outbox.of(lesson.id, line.learner), held = waiting.find(e => e.theirs !== undefined);
     if (!held) return;
-    const part = held.changes[0]!.part, mine = waiting.flatMap(e => e.changes.filter(c => c.learner === line.learner && c.part === part)).at(-1)!.after;
+    const part = held.changes[0]!.part, last = waiting.findLast(e => e.changes.some(c => c.learner === line.learner && c.part === part))!;
+    const mine = last.changes.find(c => c.learner === line.learner && c.part === part)!.after;
     const dialog = this.#dialog("conflict"), letter = (v: string) => part === "v" ? v || "–" : this.texts.letters[v] || "+";
     dialog.querySelector("[data-theirs]")!.textContent = letter(held.theirs!);
     dialog.querySelector("[data-mine]")!.textContent = letter(mine);
@@ -88,9 +92,11 @@ export class Actions {
     if (!answer) return;
     waiting.forEach(e => this.outbox.drop(e));
     if (answer.button !== "mine") return;
-    const change = { lesson: lesson.id, learner: line.learner, part, before: held.theirs!, after: mine }, reason = String(answer.fields.get("reason") ?? "");
+    const change = { lesson: lesson.id, learner: line.learner, part, before: held.theirs!, after: mine },
+      reason = String(answer.fields.get("reason") ?? "");
     const fields = { lessonId: lesson.id, learnerId: line.learner, points: +mine };
-    if (part === "a") this.outbox.add("call-roll", [change], { lessonId: lesson.id, entries: [{ learnerId: line.learner, code: mine, minutesLate: null }], reason }, true);
+    const entries = (last.body.entries as { learnerId: string }[] | undefined)?.filter(e => e.learnerId === line.learner);
+    if (part === "a") this.outbox.add("call-roll", [change], { lessonId: lesson.id, entries, reason }, true);
     else if (mine === "") this.outbox.add("remove-mark", [change], { lessonId: lesson.id, learnerId: line.learner, reason }, true);
     else if (held.theirs === "") this.outbox.add("enter-mark", [change], fields, false);
     else this.outbox.add("correct-mark", [change], { ...fields, reason }, true);

@@ -25,7 +25,7 @@ export class Grid {
       cells: [...tr.cells].slice(1, -1), average: tr.cells[tr.cells.length - 1]!,
     }));
     this.#server.clear();
-    for (const row of this.rows) for (const cell of row.cells) this.#server.set(cell, { v: cell.dataset.v ?? "", a: cell.dataset.a ?? "P" });
+    for (const cell of this.rows.flatMap(r => r.cells)) this.#server.set(cell, { v: cell.dataset.v ?? "", a: cell.dataset.a ?? "P" });
   }
 
   cell(lesson: string, learner: string) {

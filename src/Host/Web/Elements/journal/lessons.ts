@@ -8,7 +8,8 @@ import type { Outbox } from "./outbox";
 export class Lessons {
   constructor(
     private readonly root: HTMLElement, private readonly grid: Grid, private readonly outbox: Outbox, private readonly ref: PageRef,
-    private readonly texts: Texts, private readonly reread: (position: number) => Promise<void>, private readonly say: (text: string) => void) {}
+    private readonly texts: Texts, private readonly reread: (position: number) => Promise<void>,
+    private readonly say: (text: string) => void) {}
 
   /** Asks for day, number and topic until the lesson is open or the teacher gives up. */
   async open() {
@@ -18,7 +19,8 @@ export class Lessons {
       const answer = await ask(dialog);
       if (!answer) break;
       const { on, topic, number, teacherId } = Object.fromEntries(answer.fields);
-      const outcome = await send("/api/journal/open-lesson", { page: this.ref, lessonId, on, number: Number(number), teacherId, topic }, newId());
+      const outcome =
+        await send("/api/journal/open-lesson", { page: this.ref, lessonId, on, number: Number(number), teacherId, topic }, newId());
       if (outcome.kind === "done") {
         await this.reread(outcome.position);
         this.grid.focus(this.grid.rows[0]?.cells[this.grid.lessons.findIndex(l => l.id === lessonId)]);
@@ -72,9 +74,11 @@ export class Lessons {
     });
     const changed = entries.filter((e, i) => e.code !== this.grid.shown(pupils[i]!.cells[lesson.column]!, "a"));
     const changes: Change[] = changed.map(e => ({
-      lesson: lesson.id, learner: e.learnerId, part: "a", before: this.grid.shown(this.grid.cell(lesson.id, e.learnerId)!, "a"), after: e.code,
+      lesson: lesson.id, learner: e.learnerId, part: "a", before: this.grid.shown(this.grid.cell(lesson.id, e.learnerId)!, "a"),
+        after: e.code,
     }));
-    this.outbox.add("call-roll", changes, { lessonId: lesson.id, entries: changed, reason: String(answer.fields.get("reason") ?? "") }, true);
+    this.outbox.add("call-roll", changes, { lessonId: lesson.id, entries: changed, reason: String(answer.fields.get("reason") ?? "") },
+      true);
   }
 
   #dialog(name: string) { return this.root.querySelector<HTMLDialogElement>(`[data-dialog="${name}"]`)!; }

@@ -45,7 +45,8 @@ export class Outbox {
 
   /** Puts a command behind the others. */
   add(name: string, changes: Change[], fields: Record<string, unknown>, guarded: boolean) {
-    const entry: Entry = { id: newId(), account: account(), page: this.href, at: Date.now(), name, changes, guarded, body: { page: this.ref, ...fields } };
+    const entry: Entry =
+      { id: newId(), account: account(), page: this.href, at: Date.now(), name, changes, guarded, body: { page: this.ref, ...fields } };
     this.entries.push(entry);
     void this.#queue.put(entry);
     this.teller.changed();

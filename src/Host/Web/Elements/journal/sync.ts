@@ -81,7 +81,8 @@ export class Sync implements Teller {
     const over = new Map<HTMLTableCellElement, Overlay>();
     for (const entry of this.outbox.entries) for (const c of entry.changes) {
       const cell = this.grid.cell(c.lesson, c.learner);
-      if (cell) over.set(cell, { ...over.get(cell), [c.part]: c.after, state: entry.theirs === undefined ? over.get(cell)?.state ?? "wait" : "conflict" });
+      if (cell) over.set(cell,
+        { ...over.get(cell), [c.part]: c.after, state: entry.theirs === undefined ? over.get(cell)?.state ?? "wait" : "conflict" });
     }
     for (const row of this.grid.rows) for (const cell of row.cells)
       if (over.has(cell) || cell.dataset.state || (["v", "a"] as const).some(p => this.grid.shown(cell, p) !== this.grid.known(cell, p)))
