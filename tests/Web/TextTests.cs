@@ -66,6 +66,16 @@ public sealed partial class TextTests
         Assert.Empty(codes.Except(Kazakh.Keys));
     }
 
+    [Fact]
+    public void Colours_and_pixels_stand_in_the_tokens_only()
+    {
+        var styles = Directory.GetFiles(Path.Combine(Root, "Web/Styles"), "*.css");
+
+        Assert.True(styles.Length > 5);
+        Assert.Empty(styles.Where(f => Path.GetFileName(f) != "tokens.css")
+            .SelectMany(f => Raw().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)}: {m.Value}")));
+    }
+
     private static Dictionary<string, string> Read(string name, string language) =>
         XDocument.Load(Path.Combine(Root, $"Resources/{name}{language}.resx")).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
@@ -74,6 +84,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(|\d+px\b")]
+    private static partial Regex Raw();
 
     // T["key"] and texts["key"]; keys put together at run time are looked at by their codes.
     [GeneratedRegex(@"\b(?:T|texts)\[""([\w.]+)""")]

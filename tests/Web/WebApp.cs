@@ -8,7 +8,8 @@ namespace EduEvents.Web;
 /// <summary>The product in the middle of a school day, and a real browser to look at it.</summary>
 public sealed class WebApp : App
 {
-    private const string Chromium = "/usr/bin/chromium";
+    // Debian and Ubuntu name it differently.
+    private static readonly string Chromium = File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "/usr/bin/chromium-browser";
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, string> _signedIn = [];
     private IPlaywright? _playwright;
