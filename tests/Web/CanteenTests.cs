@@ -22,6 +22,7 @@ public sealed class CanteenTests(WebApp app)
         var page = await window.NewPageAsync();
         await page.GotoAsync("/canteen");
         // The Kazakh letters of Аяжан Нұрланқызы typed on a Russian keyboard; one is found, so the account opens at once.
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("нурлан");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".desk h2")).ToHaveTextAsync("Нұрланқызы Аяжан");

@@ -31,6 +31,7 @@ public static class Sights
         new("mark-history", Roles.Teacher, s => $"{Journal(s)}/history?at=9&lesson={s.Lessons[0]}&learner={s.Learners[0]}"),
         new("dashboard", Roles.Director, _ => "/dashboard"),
         new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
+        new("dashboard-quiet", Roles.Director, _ => "/dashboard?on=2026-09-14"),
         new("gate", Roles.Guard, _ => "/gate"),
         new("gate-search", Roles.Guard, _ => "/gate?q=касым"),
         new("gate-class", Roles.Guard, s => $"/gate?class={s.School.Class}"),

@@ -1,4 +1,5 @@
 using EduEvents.Fixtures;
+using EduEvents.Host.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -33,6 +34,9 @@ public sealed class WebApp : App
                 "--disable-component-update", "--disable-sync"]
         });
         Lived = await LivedSchool.Found(this);
+        var freshness = Services.GetRequiredService<Freshness>();
+        await Wait.Until(async () => await freshness.Progress(default) is var (views, newest) && views.Values.All(v => v >= newest),
+            "the views show the school as it is", TimeSpan.FromMinutes(1));
     }
 
     /// <inheritdoc />

@@ -19,6 +19,9 @@ public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subj
     /// <summary>Version of the page's stream that is shown; 0 before the first lesson.</summary>
     public long Version => View?.Version ?? 0;
 
+    /// <summary>Version of the page's stream now; when the view is behind it, the page asks again.</summary>
+    public long Newest { get; private init; }
+
     /// <summary>Class and subject as people say them.</summary>
     public string Title => $"{Class.Title()} · {Subject.Names.In(Cultures.Language)}";
 
@@ -36,6 +39,7 @@ public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subj
     {
         var batch = visitor.Session.CreateBatchQuery();
         var (now, roster) = (batch.Load<JournalPageView>(page.Id()), batch.Load<ClassRoster>(page.GroupId));
+        var state = batch.Events.FetchStreamState(page.Id());
         var (group, subject) = (batch.Load<ClassCard>(page.GroupId), batch.Load<SubjectCard>(page.SubjectId));
         await batch.Execute(visitor.Stop);
         var quarter =
@@ -48,6 +52,6 @@ public sealed record JournalSheet(PageRef Ref, ClassCard Class, SubjectCard Subj
         var names = await PersonCard.NamesOf(visitor.Session, learners, visitor.Stop);
         return new(page, g, s, quarter, view,
             [.. learners.Select(l => new JournalLine(l, names.GetValueOrDefault(l, ""))).OrderBy(l => l.Name, Format.ByName)
-                .ThenBy(l => l.LearnerId)]);
+                .ThenBy(l => l.LearnerId)]) { Newest = (await state)?.Version ?? 0 };
     }
 }

@@ -44,7 +44,7 @@ public sealed class JournalDesk : IAsyncDisposable
         _windows.Add(window);
         var page = await window.NewPageAsync();
         await page.GotoAsync(path ?? Href);
-        await page.Locator("edu-journal[data-ready]").WaitForAsync();
+        await page.Locator("edu-journal[data-ready] tr[data-learner]").First.WaitForAsync();
         return page;
     }
 

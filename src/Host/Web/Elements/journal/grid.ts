@@ -1,6 +1,6 @@
 import type { Part, Texts } from "./model";
 
-export type Lesson = { id: string; column: number; label: string; topic: string; roll: boolean; closed: boolean; head: HTMLElement };
+export type Lesson = { id: string; column: number; on: string; number: number; label: string; topic: string; roll: boolean; closed: boolean; head: HTMLElement };
 export type Row = { learner: string; name: string; cells: HTMLTableCellElement[]; average: HTMLElement };
 
 /** What is shown over a cell before the server has said yes. */
@@ -17,7 +17,7 @@ export class Grid {
   /** Reads the table as the server has just rendered it. */
   read() {
     this.lessons = [...this.root.querySelectorAll<HTMLElement>("thead [data-lesson]")].map((head, column) => ({
-      id: head.dataset.lesson!, column, label: head.dataset.label!, topic: head.dataset.topic ?? "",
+      id: head.dataset.lesson!, column, on: head.dataset.on!, number: Number(head.dataset.number), label: head.dataset.label!, topic: head.dataset.topic ?? "",
       roll: "roll" in head.dataset, closed: "closed" in head.dataset, head,
     }));
     this.rows = [...this.root.querySelectorAll<HTMLTableRowElement>("tr[data-learner]")].map(tr => ({

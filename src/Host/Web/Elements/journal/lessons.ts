@@ -14,13 +14,17 @@ export class Lessons {
   /** Asks for day, number and topic until the lesson is open or the teacher gives up. */
   async open() {
     const dialog = this.#dialog("open"), refused = dialog.querySelector<HTMLElement>("[data-refused]")!;
+    const [day, number] = ["on", "number"].map(n => dialog.querySelector<HTMLInputElement>(`[name=${n}]`)!) as [HTMLInputElement, HTMLInputElement];
+    const suggest = () => { number.value = String(1 + Math.max(0, ...this.grid.lessons.filter(l => l.on === day.value).map(l => l.number))); };
+    day.addEventListener("change", suggest);
+    suggest();
     dialog.dataset.keep = "";
     for (let lessonId = newId(); ; ) {
       const answer = await ask(dialog);
       if (!answer) break;
-      const { on, topic, number, teacherId } = Object.fromEntries(answer.fields);
+      const { on, topic, teacherId } = Object.fromEntries(answer.fields);
       const outcome =
-        await send("/api/journal/open-lesson", { page: this.ref, lessonId, on, number: Number(number), teacherId, topic }, newId());
+        await send("/api/journal/open-lesson", { page: this.ref, lessonId, on, number: Number(number.value), teacherId, topic }, newId());
       if (outcome.kind === "done") {
         await this.reread(outcome.position);
         this.grid.focus(this.grid.rows[0]?.cells[this.grid.lessons.findIndex(l => l.id === lessonId)]);
@@ -31,6 +35,7 @@ export class Lessons {
       refused.textContent = outcome.kind === "refused" ? outcome.text : this.texts.say.no_answer!;
     }
     refused.hidden = true;
+    day.removeEventListener("change", suggest);
   }
 
   /** Shows what there is to do with a lesson. */

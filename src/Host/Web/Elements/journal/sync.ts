@@ -29,7 +29,9 @@ export class Sync implements Teller {
   async reread(position: number, version = 0) {
     for (let i = 0; i < READS; i++, await pause()) {
       const fresh = (await page(location.pathname, position))?.querySelector<HTMLElement>(".journal-wrap");
-      if (!fresh || Number(fresh.dataset.version) < Math.max(version, this.outbox.version)) continue;
+      // The view of the server may be some moments behind what was recorded.
+      const wanted = Math.max(version, this.outbox.version, i < READS - 1 ? Number(fresh?.dataset.newest) : 0);
+      if (!fresh || Number(fresh.dataset.version) < wanted) continue;
       morph(this.wrap, fresh);
       this.wrap.dataset.version = fresh.dataset.version;
       this.read();
