@@ -36,7 +36,7 @@ public sealed class Lessons(Seat seat)
             var lesson = new OpenedLesson(page, Guid.CreateVersion7());
             var on = SchoolDay(Town.QuarterStart(page.Year, page.Quarter), place / 2);
             Command.Send(http, "/api/journal/open-lesson", seat.TeacherToken,
-                $$"""{{{lesson.Json}},"on":"{{on:yyyy-MM-dd}}","number":{{place % 2 + 1}},"teacherId":null,"topic":"Натурал сандар"}""", recorded: 1);
+                $$"""{{{lesson.Json}},"on":"{{on:yyyy-MM-dd}}","number":{{place % 2 + 1}},"teacherId":null,"topic":"Сандар"}""", recorded: 1);
             _open.Enqueue(lesson);
         }
     }

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using EduEvents.Application.People;
+using EduEvents.Conformity;
+using EduEvents.Domain.Access;
+using EduEvents.Fixtures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Inspection))]
+
+namespace EduEvents.Conformity;
+
+/// <summary>
+/// What an inspector finds: the running product, and a school in the middle of a working day. Checks use what a user has, requests to it;
+/// what a check changes, it makes itself.
+/// </summary>
+public sealed class Inspection : App
+{
+    private LivedSchool _lived = null!;
+
+    /// <summary>The school.</summary>
+    public TestSchool School => _lived.School;
+
+    /// <summary>Class 7 Ә.</summary>
+    public IReadOnlyList<Guid> Learners => _lived.Learners;
+
+    /// <summary>Lessons of mathematics, oldest first; all but the last are closed.</summary>
+    public IReadOnlyList<Guid> Lessons => _lived.Lessons;
+
+    /// <summary>Russian class 8 В, in which checks may place whom they admit.</summary>
+    public Guid SecondClass => _lived.SecondClass;
+
+    /// <summary>Sign-in name of the school's person in a role.</summary>
+    public string AccountOf(string role) => _lived.Accounts[role];
+
+    /// <summary>The school's person in a role, signed in. The platform stands for whoever runs the product.</summary>
+    public Task<Sender> As(string role) => role == Roles.Platform ? Task.FromResult(School.Platform!) : School.As(AccountOf(role));
+
+    /// <summary>What is on record about an account, as whoever runs the product reads it.</summary>
+    public async Task<IReadOnlyList<JsonObject>> HistoryOf(Guid account)
+    {
+        using var answer = await School.Platform!.Get($"/api/audit/history/{account}", ("X-Organisation", "platform"));
+        return (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<List<JsonObject>>(answer.Content))!;
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _lived = await LivedSchool.Found(this);
+        // Whoever reads from now on waits for this, and so for everything before it.
+        await School.Platform!.Send("/api/people/form-class", new FormClass(Guid.CreateVersion7(), 2026, 1, "А", "kk", 2));
+    }
+
+    /// <inheritdoc />
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        base.Adjust(builder);
+        builder.Services.AddSingleton<TimeProvider>(new SchoolClock(LivedSchool.Now));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using EduEvents.Application.Journal;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Journal;
+using EduEvents.Fixtures;
+
+namespace EduEvents.Conformity.Journal;
+
+public sealed class JournalChecks(Inspection school)
+{
+    [Fact]
+    [Order("27.12", Missing = "Printing in the official form; quarter marks; summative works.")]
+    [Order("19.15", Missing = "Hours taught and replacements handed to accounting; mark sheets and plans.")]
+    public async Task A_lesson_is_opened_the_roll_called_marks_entered_and_closed_and_later_only_corrected_with_a_reason()
+    {
+        var (teacher, page, lesson) = (await school.As(Roles.Teacher), school.School.Page, Guid.CreateVersion7());
+        var (ill, first, second) = (school.Learners[3], school.Learners[4], school.Learners[5]);
+        await teacher.Send("/api/journal/open-lesson",
+            new OpenLesson(page, lesson, new(2026, 9, 9), 5, school.School.Teacher, "Бөлшектер"));
+        await teacher.Send("/api/journal/call-roll", new CallRoll(page, lesson, [new(ill, Attendance.B)], ""));
+        await teacher.Send("/api/journal/enter-marks", new EnterMarks(page, lesson, [new(first, 7), new(second, 9)]));
+        await teacher.Send("/api/journal/close-lesson", new CloseLesson(page, lesson));
+
+        var (late, silent) = (new EnterMark(page, lesson, school.Learners[6], 5), new CorrectMark(page, lesson, first, 8, "жо"));
+        var closed = await teacher.Refused("/api/journal/enter-mark", late, HttpStatusCode.UnprocessableEntity);
+        var unreasoned = await teacher.Refused("/api/journal/correct-mark", silent, HttpStatusCode.UnprocessableEntity);
+        await teacher.Send("/api/journal/correct-mark", new CorrectMark(page, lesson, first, 8, "Есеп дұрыс екен"));
+
+        Assert.Equal(("journal.lesson_is_closed", "journal.reason_needed"), ((string)closed["code"]!, (string)unreasoned["code"]!));
+        var column = (await teacher.Read<JsonNode>($"/api/journal/page/{page.GroupId}/{page.SubjectId}/2026/1"))["lessons"]!.AsArray()
+            .Single(l => (Guid)l!["lessonId"]! == lesson)!;
+        Assert.Equal((8, 9, "B", true), ((int)column["marks"]![first.ToString()]!, (int)column["marks"]![second.ToString()]!,
+            (string)column["roll"]![ill.ToString()]!, (bool)column["closed"]!));
+    }
+
+    [Fact]
+    [Order("27.5", Missing = "Fulfilment of plans, learners at risk, journals not filled in.")]
+    [Order("27.15", Missing = "Saved reports, surveys, export of tables.")]
+    public async Task The_day_of_the_school_is_told_in_numbers_as_a_table_and_as_a_chart()
+    {
+        var (teacher, director) = (await school.As(Roles.Teacher), await school.As(Roles.Director));
+        var before = await director.Read<JsonNode>("/api/reports/school-day/2026-09-16");
+        var lesson = await school.School.OpenLesson(teacher, LivedSchool.Today, number: 8);
+        await teacher.Send("/api/journal/enter-mark", new EnterMark(school.School.Page, lesson, school.Learners[0], 10));
+        director.Position = teacher.Position;
+
+        var after = await director.Read<JsonNode>("/api/reports/school-day/2026-09-16");
+        using var browser = await new Browser(school).SignIn(school.AccountOf(Roles.Director));
+        var page = await browser.Open("/dashboard");
+
+        Assert.True((int)after["lessonsOpened"]! > (int)before["lessonsOpened"]!);
+        Assert.True((int)after["marksEntered"]! > (int)before["marksEntered"]!);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("<table", page, StringComparison.Ordinal);
+    }
+}
