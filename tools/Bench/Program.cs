@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using EduEvents.Bench;
 using EduEvents.Bench.Rows;
+using EduEvents.Host.Postgres;
 
 if (args is [RawServer.Name])
 {
@@ -12,11 +14,8 @@ if (Options.From(args) is not { } options)
     return 2;
 }
 using var stopping = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stopping.Cancel();
-};
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     Console.WriteLine(await Rounds.Run(options, stopping.Token));
@@ -25,4 +24,16 @@ try
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return 130;
+}
+catch (Exception e) when (e is InvalidOperationException or PostgresUnavailable)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+
+// What was started is stopped and what was made is taken away before the program ends.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
 }
