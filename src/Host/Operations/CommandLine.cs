@@ -20,11 +20,19 @@ public static class CommandLine
         Console.WriteLine($"{name} is being built anew; the old one stays in use until then.");
         var started = TimeProvider.System.GetTimestamp();
         var bar = new ProgressBar(name);
-        var events = await new Rebuild(services, services.GetRequiredService<NpgsqlDataSource>()).Run(name, bar.Show, stop);
-        bar.Show(events, events);
-        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"\n{name}: {events:N0} events in {seconds:N1} s, {events / seconds:N0} a second.");
-        return 0;
+        try
+        {
+            var events = await new Rebuild(services, services.GetRequiredService<NpgsqlDataSource>()).Run(name, bar.Show, stop);
+            bar.Show(events, events);
+            var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+            Console.WriteLine($"\n{name}: {events:N0} events in {seconds:N1} s, {events / seconds:N0} a second.");
+            return 0;
+        }
+        catch (InvalidOperationException e)
+        {
+            await Console.Error.WriteLineAsync($"\n{e.Message} The view in use is as it was.");
+            return 1;
+        }
     }
 
     /// <summary>Prints how far each view is behind.</summary>

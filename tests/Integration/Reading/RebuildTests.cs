@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using EduEvents.Fixtures;
+using EduEvents.Host.Operations;
+using EduEvents.Projections.Reports;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EduEvents.Integration.Reading;
+
+/// <summary>Views are built anew while the school works: nobody notices, and nothing is lost or counted twice.</summary>
+public sealed class RebuildTests(App app) : IClassFixture<App>
+{
+    private const int Subscriptions = 2;
+    private static readonly DateOnly Day = new(2026, 9, 2);
+
+    private IReadOnlyList<string> Views => Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>());
+
+    private Task<long> Run(string view, CancellationToken stop, Action<long, long>? progress = null) =>
+        new Rebuild(app.Services, app.Services.GetRequiredService<NpgsqlDataSource>()).Run(view, progress ?? ((_, _) => { }), stop);
+
+    [Fact]
+    public async Task Every_view_is_rebuilt_while_commands_flow_and_equals_what_it_was()
+    {
+        await using var busy = new BusySchool(await TestSchool.Found(app));
+        await busy.Begin();
+        await busy.Pass(1_000_000);
+        await busy.School.Platform!.Read<SchoolDay>($"/api/reports/school-day/{Day:yyyy-MM-dd}");
+        busy.Watch();
+        foreach (var view in Views) await Run(view, TestContext.Current.CancellationToken);
+        await busy.End();
+        await Settled();
+
+        var day = await busy.School.Platform!.Read<SchoolDay>($"/api/reports/school-day/{Day:yyyy-MM-dd}");
+        Assert.Equal(busy.Passes, day.InByHour.Sum());
+        foreach (var view in Views)
+        {
+            var before = await Content(view);
+            await Run(view, TestContext.Current.CancellationToken);
+            Assert.Equal(before, await Content(view));
+        }
+
+        var learner = await busy.School.Platform.Read<JsonNode>($"/api/people/person/{busy.School.Learners[0]}");
+        Assert.Equal("Әлихан", learner["name"]!["givenName"]!.GetValue<string>());
+        await busy.Pass(2_000_000);
+        var after = await busy.School.Platform.Read<SchoolDay>($"/api/reports/school-day/{Day:yyyy-MM-dd}");
+        Assert.Equal(busy.Passes, after.InByHour.Sum());
+        await Settled();
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_breaks_off_leaves_the_view_as_it_was_and_is_simply_repeated()
+    {
+        var school = await TestSchool.Found(app);
+        await using var busy = new BusySchool(school);
+        foreach (var number in Enumerable.Range(1, 20)) await busy.Pass(number);
+        await Settled();
+        var before = await Content(nameof(SchoolDay));
+
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(nameof(SchoolDay), stop.Token, (_, _) => stop.Cancel()));
+        Assert.Equal(before, await Content(nameof(SchoolDay)));
+        await busy.Pass(21);
+        var day = await school.Platform!.Read<SchoolDay>($"/api/reports/school-day/{Day:yyyy-MM-dd}");
+        Assert.Equal(21, day.InByHour.Sum());
+
+        await Run(nameof(SchoolDay), TestContext.Current.CancellationToken);
+        await busy.Pass(22);
+        day = await school.Platform.Read<SchoolDay>($"/api/reports/school-day/{Day:yyyy-MM-dd}");
+        Assert.Equal(22, day.InByHour.Sum());
+    }
+
+    [Fact]
+    public async Task One_view_is_rebuilt_by_one_at_a_time()
+    {
+        await TestSchool.Found(app);
+        await Settled();
+        Task<long>? second = null;
+        await Run(nameof(LearnerDay), TestContext.Current.CancellationToken, (_, _) =>
+            second ??= Run(nameof(LearnerDay), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => second!);
+    }
+
+    [Fact]
+    public async Task A_rebuilt_view_has_the_schema_it_is_configured_with()
+    {
+        await TestSchool.Found(app);
+        await Settled();
+        foreach (var view in Views) await Run(view, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<IDocumentStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+        Assert.Equal(0, await Log.Ask<long>(app.ConnectionString,
+            "select count(*) from pg_class where relnamespace = 'edu'::regnamespace and relname like '%\\_1000%'"));
+        Assert.Equal(0, await Log.Ask<long>(app.ConnectionString, "select count(*) from edu.mt_event_progression where name like '%:V%'"));
+    }
+
+    // Every view has seen everything there is.
+    private Task Settled() => Wait.Until(async () => await Log.Ask<bool>(app.ConnectionString, """
+        select count(*) filter (where last_seq_id >= (select max(seq_id) from edu.mt_events)) >= $1
+        from edu.mt_event_progression where name like '%:All'
+        """, Views.Count + Subscriptions), "the views settle", TimeSpan.FromSeconds(30));
+
+    // Ids of documents and what they hold, but for names: those are sealed differently each time.
+    private Task<string> Content(string view) => Log.Ask<string>(app.ConnectionString, $"""
+        select coalesce(string_agg(tenant_id || id || regexp_replace(data::text, '"c": "[^"]+"', '"c": "?"', 'g') || mt_version::text, E'\n' order by tenant_id, id), '')
+        from edu.mt_doc_{view.ToLowerInvariant()}
+        """);
+}
