@@ -15,6 +15,7 @@ namespace EduEvents.Fixtures;
 /// </summary>
 public class App : IAsyncLifetime
 {
+    private static readonly string[] Quiet = ["--Serilog:MinimumLevel:Default=Warning"];
     private WebApplication? _app;
 
     /// <summary>The product's clock: a Thursday in October, at ten.</summary>
@@ -28,6 +29,8 @@ public class App : IAsyncLifetime
 
     /// <summary>Address of the product.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
+
+    private HostSettings Settings => new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder };
 
     /// <summary>Services of the product.</summary>
     public IServiceProvider Services => _app!.Services;
@@ -44,9 +47,8 @@ public class App : IAsyncLifetime
     /// <summary>Starts one more Host of the product upon the same database; whoever asks for it stops it.</summary>
     public async Task<WebApplication> StartHost(Action<WebApplicationBuilder>? adjust = null)
     {
-        var settings = new HostSettings { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder };
-        var role = await Preparation.Prepare(settings, ConnectionString, CancellationToken.None);
-        var host = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings, role, builder =>
+        var role = await Preparation.Prepare(Settings, ConnectionString, CancellationToken.None);
+        var host = EduEventsHost.Build(Quiet, Settings, role, builder =>
             {
                 Adjust(builder);
                 adjust?.Invoke(builder);
@@ -54,6 +56,10 @@ public class App : IAsyncLifetime
         await host.StartAsync();
         return host;
     }
+
+    /// <summary>The product as its tools have it: as owner of the database, without requests and without anything in the background.</summary>
+    public WebApplication AsOwner() =>
+        EduEventsHost.Build(Quiet, Settings with { Background = false, OwnsSchema = true }, ConnectionString, Adjust);
 
     /// <inheritdoc />
     public virtual async ValueTask DisposeAsync()

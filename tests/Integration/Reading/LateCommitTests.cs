@@ -65,7 +65,7 @@ public sealed class LateCommitTests(App app) : IClassFixture<App>
     public async Task How_far_the_views_are_behind_is_told()
     {
         var school = await TestSchool.Found(app);
-        await Wait.Until(async () => (await Lags()).TrueForAll(l => l.Behind == 0), "the views settle");
+        await Wait.Until(async () => await Lags() is { Count: > 2 } lags && lags.TrueForAll(l => l.Behind == 0), "the views settle");
         await using var held = await HeldAppend.Begin(app, school, Day);
         await Send(school, 1);
         Assert.Contains(await Lags(), l => l.View == nameof(SchoolDay) && l.Behind > 0);

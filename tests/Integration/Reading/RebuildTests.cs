@@ -16,8 +16,12 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
 
     private IReadOnlyList<string> Views => Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>());
 
-    private Task<long> Run(string view, CancellationToken stop, Action<long, long>? progress = null) =>
-        new Rebuild(app.Services, app.Services.GetRequiredService<NpgsqlDataSource>()).Run(view, progress ?? ((_, _) => { }), stop);
+    private async Task<long> Run(string view, CancellationToken stop, Action<long, long>? progress = null)
+    {
+        await using var owner = app.AsOwner();
+        return await new Rebuild(owner.Services, owner.Services.GetRequiredService<NpgsqlDataSource>())
+            .Run(view, progress ?? ((_, _) => { }), stop);
+    }
 
     [Fact]
     public async Task Every_view_is_rebuilt_while_commands_flow_and_equals_what_it_was()
@@ -87,7 +91,8 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
         await TestSchool.Found(app);
         await Settled();
         foreach (var view in Views) await Run(view, TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<IDocumentStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+        await using var owner = app.AsOwner();
+        await owner.Services.GetRequiredService<IDocumentStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync();
         Assert.Equal(0, await Log.Ask<long>(app.ConnectionString,
             "select count(*) from pg_class where relnamespace = 'edu'::regnamespace and relname like '%\\_1000%'"));
         Assert.Equal(0, await Log.Ask<long>(app.ConnectionString, "select count(*) from edu.mt_event_progression where name like '%:V%'"));
