@@ -129,12 +129,18 @@ public sealed class RequestTests(App app)
     }
 
     [Fact]
-    public async Task A_body_too_large_is_refused()
+    public async Task A_body_too_large_is_refused_before_it_is_sent()
     {
         var school = await TestSchool.Found(app);
-        var problem = await Raw(school.Platform!, Pass, $$"""{"deviceId":"{{new string('x', 5_000_000)}}"}""",
-            HttpStatusCode.RequestEntityTooLarge);
-        Assert.Equal("request_too_large", Code(problem));
+        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, Pass))
+        {
+            Content = new StringContent($$"""{"deviceId":"{{new string('x', 5_000_000)}}"}""", Encoding.UTF8, "application/json"),
+            Headers = { Authorization = school.Platform!.Http.DefaultRequestHeaders.Authorization, ExpectContinue = true }
+        };
+        using var answer = await patient.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("request_too_large", Code((await answer.Content.ReadFromJsonAsync<JsonNode>())!));
     }
 
     [Fact]

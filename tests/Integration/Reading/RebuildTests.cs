@@ -81,7 +81,11 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
         await Settled();
         Task<long>? second = null;
         await Run(nameof(LearnerDay), TestContext.Current.CancellationToken, (_, _) =>
-            second ??= Run(nameof(LearnerDay), TestContext.Current.CancellationToken));
+        {
+            second ??= Run(nameof(LearnerDay), TestContext.Current.CancellationToken);
+            // The first stands still until the second has been answered.
+            ((IAsyncResult)second).AsyncWaitHandle.WaitOne();
+        });
         await Assert.ThrowsAsync<InvalidOperationException>(() => second!);
     }
 
