@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using EduEvents.Application;
 using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
+using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
@@ -46,6 +47,7 @@ public static class EduEventsHost
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
         AddSecurity(builder.Services, settings);
+        AddAudit(builder.Services);
         AddHttp(builder.Services);
         builder.Services.AddWeb();
         if (settings.Background) AddBackground(builder.Services);
@@ -141,6 +143,8 @@ public static class EduEventsHost
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
     }
+
+    private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>();
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())

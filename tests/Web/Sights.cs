@@ -47,6 +47,10 @@ public static class Sights
         new("history-learner", Roles.Auditor, s => $"/history/{s.Learners[0]}"),
         new("history-meals", Roles.Auditor, s => $"/history/{MealAccount.IdOf(s.Learners[0])}"),
         new("history-nothing", Roles.Auditor, _ => $"/history/{StableId.Of("nothing")}"),
+        new("actions", Roles.Auditor, _ => "/actions"),
+        new("actions-person", Roles.Auditor, s => $"/actions?person={s.Learners[0]}&module=people"),
+        new("actions-which", Roles.Auditor, _ => "/actions?q=а"),
+        new("actions-none", Roles.Auditor, _ => "/actions?from=2026-01-01&until=2026-01-02"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

@@ -16,6 +16,12 @@ public sealed record HistoryEntry(
 
     /// <summary>The person as an id; empty for events without one.</summary>
     public Guid PersonId => Guid.TryParse(Person, out var id) ? id : Guid.Empty;
+
+    /// <summary>The stream the fact stands in.</summary>
+    public Guid Stream { get; init; }
+
+    /// <summary>What stood before, by property of the fact; null when the fact names it itself or replaces nothing.</summary>
+    public IReadOnlyDictionary<string, object>? Was { get; init; }
 }
 
 /// <summary>Reads history from the events themselves; here replay is the job, so it may scan one stream.</summary>
@@ -56,7 +62,7 @@ public static class History
     public static HistoryEntry Entry(IEvent e) => new(
         e.Version, e.Sequence, e.EventTypeName, e.Timestamp, e.UserName ?? "", Header(e, Metadata.Person), Header(e, Metadata.Role),
         Header(e, Metadata.Address), Header(e, Metadata.Device), Header(e, Metadata.Command), Header(e, Metadata.Reason), e.CorrelationId,
-        e.Data);
+        e.Data) { Stream = e.StreamId };
 
     private static string? Header(IEvent e, string name) => e.GetHeader(name)?.ToString() is { Length: > 0 } text ? text : null;
 }

@@ -17,6 +17,9 @@ public sealed class ReadRequest(HttpContext http, IQuerySession session, Actor a
     public HttpContext Http { get; } = http;
     public CancellationToken Stop => Http.RequestAborted;
 
+    /// <summary>A part of the product that the read needs.</summary>
+    public T Get<T>() where T : notnull => Http.RequestServices.GetRequiredService<T>();
+
     /// <summary>An id of the route.</summary>
     public Guid Id(string name) => Guid.Parse(Value(name));
 

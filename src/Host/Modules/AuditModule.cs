@@ -1,26 +1,31 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Host.Audit;
+using EduEvents.Host.Http;
+using EduEvents.Projections.Audit;
+using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
-/// <summary>The history of anything: which events a stream holds, who recorded them, when, from where and why.</summary>
+/// <summary>
+/// Who did what: the history of anything, and the action journal over everything (Order 456, pp. 5.13, 5.14).
+/// </summary>
 public sealed class AuditModule : IModule
 {
     public string Name => "audit";
 
-    public IReadOnlyList<MenuEntry> Menu => [new("menu.history", "/history", "history", Permissions.AuditRead, 90)];
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("menu.history", "/history", "history", Permissions.AuditRead, 90), new("menu.actions", "/actions", "list", Permissions.AuditRead, 91)
+    ];
 
     public void Events(EventNames events)
     {
         // Audit records nothing; the metadata of all events is its source.
     }
 
-    public void Views(ProjectionOptions views)
-    {
-        // Replay of one stream is read from the events themselves.
-    }
+    public void Views(ProjectionOptions views) => views.Add(new ActionEntryProjection(), ProjectionLifecycle.Async);
 
     public void Api(ModuleApi api)
     {
@@ -29,5 +34,17 @@ public sealed class AuditModule : IModule
             "The events of a stream with who, when, from where and why, 200 at a time; pass the last version as 'after'.");
         api.Read("journal-page/{streamId:guid}/at/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
             r => History.PageAt(r.Session, r.Id("streamId"), r.Number("version"), r.Stop), "A journal page as it stood after an event.");
+        api.Read("actions", Permissions.AuditRead, nameof(ActionEntry), _ => Scope.Platform,
+            async r => (IReadOnlyList<HistoryEntry>?)await r.Get<ActionJournal>().Page(r.Organisation, Chosen(r), r.Stop),
+            "Actions of a period, newest first, 50 at a time: 'from' and 'until' (days), 'account', 'person', 'module', 'kind'; pass the last position as 'after'.");
+        api.ReadRaw<HistoryEntry>("actions/export", Permissions.AuditRead, nameof(ActionEntry), _ => Scope.Platform,
+            r => Task.FromResult(r.Get<ActionExport>().Send(r, r.Organisation, Chosen(r))),
+            "The same actions as a file: 'format' is csv (in the reader's language) or jsonl.");
     }
+
+    private static ActionChoice Chosen(ReadRequest r) => ActionChoice.Of(r.QueryDay("from"), r.QueryDay("until"), r.Get<TimeProvider>().GetUtcNow()) with
+    {
+        Account = r.QueryId("account"), Person = r.QueryId("person"), Module = r.Query("module"), Kind = r.Query("kind"),
+        After = long.TryParse(r.Query("after"), out var after) ? after : null
+    };
 }

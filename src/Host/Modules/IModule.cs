@@ -34,6 +34,13 @@ public interface IModule
 /// <summary>Gives events their stored names, prefixed by the module.</summary>
 public sealed class EventNames(string module, IEventStoreOptions events)
 {
+    /// <summary>All names given.</summary>
+    public List<string> Stored { get; } = [];
+
     /// <summary>An event's stored name; it survives renaming and moving the class.</summary>
-    public void Add<TEvent>(string name) where TEvent : class, IDomainEvent => events.MapEventType<TEvent>($"{module}.{name}");
+    public void Add<TEvent>(string name) where TEvent : class, IDomainEvent
+    {
+        Stored.Add($"{module}.{name}");
+        events.MapEventType<TEvent>(Stored[^1]);
+    }
 }

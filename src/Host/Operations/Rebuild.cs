@@ -58,8 +58,9 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
         return (bool)(await take.ExecuteScalarAsync(stop))!;
     }
 
-    // What an earlier rebuild left when it was interrupted.
+    // What an earlier rebuild left when it was interrupted. A view that is a plain table gets its shadow here.
     private static Task Clear(NpgsqlConnection connection, string view, CancellationToken stop) => Execute(connection, $"""
+        create table if not exists {Table(view)}_{ShadowView.Version} (like {Table(view)} including all);
         truncate {Table(view)}_{ShadowView.Version};
         delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
         """, stop);

@@ -9,7 +9,7 @@ namespace EduEvents.Host.Store;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), .. Security.SealTables.All];
+    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), .. Security.SealTables.All, .. Audit.AuditTables.All];
 
     private static Table Receipt()
     {

@@ -25,14 +25,16 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         type.GetProperties().Where(p => !Silent.Contains(p.Name) && p.Name is not ("Before" or "EqualityContract" or "Reason"));
 
     /// <summary>The fields of an event, in the order in which it names them.</summary>
-    public IEnumerable<FieldWords> Fields(object @event)
+    /// <param name="event">The event.</param>
+    /// <param name="was">Values it replaced without naming them, by property.</param>
+    public IEnumerable<FieldWords> Fields(object @event, IReadOnlyDictionary<string, object>? was = null)
     {
         var before = @event.GetType().GetProperty("Before");
         foreach (var property in Told(@event.GetType()))
         {
             if (Say(property, property.GetValue(@event)) is not { Length: > 0 } value) continue;
-            var was = property.Name == "After" && before is not null ? Say(before, before.GetValue(@event)) : null;
-            yield return new(texts[$"field.{property.Name}"], was, value);
+            var earlier = property.Name == "After" && before is not null ? before.GetValue(@event) : was?.GetValueOrDefault(property.Name);
+            yield return new(texts[$"field.{property.Name}"], earlier is null ? null : Say(property, earlier), value);
         }
     }
 

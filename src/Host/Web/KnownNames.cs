@@ -24,7 +24,8 @@ public sealed class KnownNames
     public string? Author(HistoryEntry entry) => Of("PersonId", entry.PersonId) ?? Of("AccountId", entry.AccountId);
 
     /// <summary>Looks up what the entries name.</summary>
-    public static async Task<KnownNames> For(Visitor visitor, IDocumentStore store, IReadOnlyCollection<HistoryEntry> entries)
+    public static async Task<KnownNames> For(
+        IQuerySession session, IDocumentStore store, IReadOnlyCollection<HistoryEntry> entries, CancellationToken stop)
     {
         var ids = entries.SelectMany(e => Ids(e.Data))
             .Concat(entries.SelectMany(e => new[] { ("person", e.PersonId), ("account", e.AccountId) }))
@@ -32,11 +33,11 @@ public sealed class KnownNames
         Guid[] Of(string kind) => [.. ids[kind].Distinct()];
 
         var known = new KnownNames();
-        var batch = visitor.Session.CreateBatchQuery();
+        var batch = session.CreateBatchQuery();
         var (people, classes) = (batch.LoadMany<PersonCard>().ById(Of("person")), batch.LoadMany<ClassCard>().ById(Of("class")));
         var (subjects, terminals) = (batch.LoadMany<SubjectCard>().ById(Of("subject")), batch.LoadMany<TerminalCard>().ById(Of("device")));
         var schools = batch.LoadMany<OrganisationCard>().ById(Of("organisation"));
-        await batch.Execute(visitor.Stop);
+        await batch.Execute(stop);
         known.Add("person", (await people).Select(p => (p.Id, p.Name?.Listed())));
         known.Add("class", (await classes).Select(c => (c.Id, (string?)c.Title())));
         known.Add("subject", (await subjects).Select(s => (s.Id, (string?)s.Names.In(Cultures.Language))));
@@ -44,7 +45,7 @@ public sealed class KnownNames
         known.Add("organisation", (await schools).Select(s => (s.Id, (string?)s.Names.In(Cultures.Language))));
 
         await using var platform = store.QuerySession(CommandContext.Platform);
-        known.Add("account", (await platform.LoadManyAsync<AccountCard>(visitor.Stop, Of("account")))
+        known.Add("account", (await platform.LoadManyAsync<AccountCard>(stop, Of("account")))
             .Select(a => (a.Id, a.DisplayName.Value)));
         return known;
     }

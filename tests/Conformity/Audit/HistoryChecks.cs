@@ -9,7 +9,7 @@ namespace EduEvents.Conformity.Audit;
 public sealed class HistoryChecks(Inspection school)
 {
     [Fact]
-    [Order("5.13", Missing = "Choosing a user and a period over everything; who looked at a person's card; logs as a page with filters.")]
+    [Order("5.13", Missing = "Who looked at a person's card.")]
     public async Task A_corrected_mark_tells_who_when_from_where_and_why_and_what_stood_before()
     {
         var page = school.School.Page;
