@@ -25,13 +25,17 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
             if (Roles.Permissions.TryGetValue(grant.Role, out var rights) && rights.Contains(permission) && grant.Scope.Covers(target))
                 return grant.Role;
         }
-        return null;
+        return IsSelf(target) && Roles.Permissions[Roles.Self].Contains(permission) ? Roles.Self : null;
     }
 
     /// <summary>True when some grant holds the permission anywhere in the organisation; for menus, never for access.</summary>
     public bool MaySomewhere(string permission, string organisation) => Grants.Any(g =>
         Roles.Permissions.TryGetValue(g.Role, out var rights) && rights.Contains(permission)
-        && (g.Scope.Organisation is null || g.Scope.Organisation == organisation));
+        && (g.Scope.Organisation is null || g.Scope.Organisation == organisation))
+        || (IsSelf(new(Person: PersonId)) && Roles.Permissions[Roles.Self].Contains(permission));
+
+    // Nobody acts for themselves before the first password was changed.
+    private bool IsSelf(Scope target) => !MustChangePassword && PersonId != Guid.Empty && target.Person == PersonId;
 }
 
 /// <summary>Who sends a command, for which organisation, from where.</summary>

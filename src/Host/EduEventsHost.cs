@@ -144,7 +144,8 @@ public static class EduEventsHost
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
     }
 
-    private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>();
+    private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
+        .AddSingleton<WhoLooked>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())

@@ -51,6 +51,9 @@ public static class Sights
         new("actions-person", Roles.Auditor, s => $"/actions?person={s.Learners[0]}&module=people"),
         new("actions-which", Roles.Auditor, _ => "/actions?q=а"),
         new("actions-none", Roles.Auditor, _ => "/actions?from=2026-01-01&until=2026-01-02"),
+        new("my-data", Roles.Guardian, _ => "/my-data"),
+        new("my-data-search", Roles.Director, _ => "/my-data?q=али"),
+        new("who-looked", Roles.Guardian, s => $"/who-looked/{s.Learners[0]}"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

@@ -20,7 +20,7 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
     {
         if (Grants.TryGetValue(grant, out var held) && held == new Grant(grant, role, scope, from, until)) return [];
         new Rules()
-            .Require(role != Roles.Loader && Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
+            .Require(role is not (Roles.Loader or Roles.Self) && Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
             .Require(role != Roles.Platform || scope == Scope.Platform, AccessRules.PlatformRoleNeedsPlatform())
             .Require(until is null || until >= from, AccessRules.GrantEndsBeforeItBegins())
             .Require(held is null && !Ended.Contains(grant), AccessRules.GrantIdReused())

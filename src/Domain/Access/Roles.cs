@@ -18,6 +18,9 @@ public static class Permissions
     public const string AccessManage = "access.manage";
     public const string PlatformRun = "platform.run";
 
+    /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
+    public const string PrivacyRead = "privacy.read";
+
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";
 }
@@ -31,11 +34,14 @@ public static class Roles
     /// <summary>The programs that import bundles and make demo data. No account can be given it.</summary>
     public const string Loader = "loader";
 
+    /// <summary>Everybody towards themselves. No account is given it.</summary>
+    public const string Self = "self";
+
     private static readonly string[] Everything =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.PlatformRun
+        P.AuditRead, P.AccessManage, P.PlatformRun, P.PrivacyRead
     ];
 
     /// <summary>Permissions by role.</summary>
@@ -44,12 +50,15 @@ public static class Roles
         [Platform] = Everything,
         [Loader] = [.. Everything, P.BulkAppend],
         [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage],
+            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage,
+            P.PrivacyRead],
         [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
         [Guard] = [P.GateRead, P.OrganisationRead],
         [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],
-        [Guardian] = [P.LearnerRead, P.CanteenTopUp],
-        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead],
-        [Terminal] = [P.GateSend]
+        [Guardian] = [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead],
+        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead,
+            P.PrivacyRead],
+        [Terminal] = [P.GateSend],
+        [Self] = [P.PrivacyRead]
     }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet());
 }

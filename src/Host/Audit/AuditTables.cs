@@ -10,7 +10,7 @@ namespace EduEvents.Host.Audit;
 public static class AuditTables
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<ISchemaObject> All => [Actions()];
+    public static IEnumerable<ISchemaObject> All => [Actions(), Reads()];
 
     // A list is walked along one of these, newest first, whatever is chosen. Names are those a copied table gets, so that a rebuild leaves the
     // schema as it is declared here.
@@ -27,6 +27,21 @@ public static class AuditTables
         foreach (var chosen in new string[][] { [], ["account"], ["kind"] })
             table.Indexes.Add(Index(null, ["tenant_id", .. chosen, "at", "seq_id"]));
         table.Indexes.Add(Index(IndexMethod.gin, ["people"]));
+        return table;
+    }
+
+    private static Table Reads()
+    {
+        var table = new Table(Name(ReadLog.Table));
+        table.AddColumn("id", "bigserial").AsPrimaryKey();
+        table.AddColumn("tenant_id", "varchar").NotNull();
+        foreach (var moment in new[] { "at", "until" }) table.AddColumn(moment, "timestamp with time zone").NotNull();
+        table.AddColumn("times", "integer").NotNull();
+        foreach (var id in new[] { "account", "reader" }) table.AddColumn(id, "uuid").NotNull();
+        foreach (var id in new[] { "person", "group_id" }) table.AddColumn(id, "uuid");
+        foreach (var text in new[] { "role", "permission", "what", "address", "device" }) table.AddColumn(text, "varchar").NotNull();
+        foreach (var about in new[] { "person", "group_id", "account" })
+            table.Indexes.Add(new IndexDefinition($"read_note_{about}") { Columns = ["tenant_id", about, "id"] });
         return table;
     }
 

@@ -17,7 +17,8 @@ public sealed class AuditModule : IModule
 
     public IReadOnlyList<MenuEntry> Menu =>
     [
-        new("menu.history", "/history", "history", Permissions.AuditRead, 90), new("menu.actions", "/actions", "list", Permissions.AuditRead, 91)
+        new("menu.history", "/history", "history", Permissions.AuditRead, 90), new("menu.actions", "/actions", "list", Permissions.AuditRead, 91),
+        new("menu.my_data", "/my-data", "eye", Permissions.PrivacyRead, 95)
     ];
 
     public void Events(EventNames events)
@@ -40,11 +41,16 @@ public sealed class AuditModule : IModule
         api.ReadRaw<HistoryEntry>("actions/export", Permissions.AuditRead, nameof(ActionEntry), _ => Scope.Platform,
             r => Task.FromResult(r.Get<ActionExport>().Send(r, r.Organisation, Chosen(r))),
             "The same actions as a file: 'format' is csv (in the reader's language) or jsonl.");
+        api.Read("who-looked/{personId:guid}", Permissions.PrivacyRead, "", r => new(Person: r.Id("personId")),
+            async r => (IReadOnlyList<Look>?)await r.Get<WhoLooked>().At(r.Session, r.Id("personId"), Number(r, "before"), r.Stop),
+            "Who looked at a person's data, newest first, 50 at a time; pass the last number as 'before'.");
     }
+
+    private static long? Number(ReadRequest r, string name) => long.TryParse(r.Query(name), out var number) ? number : null;
 
     private static ActionChoice Chosen(ReadRequest r) => ActionChoice.Of(r.QueryDay("from"), r.QueryDay("until"), r.Get<TimeProvider>().GetUtcNow()) with
     {
         Account = r.QueryId("account"), Person = r.QueryId("person"), Module = r.Query("module"), Kind = r.Query("kind"),
-        After = long.TryParse(r.Query("after"), out var after) ? after : null
+        After = Number(r, "after")
     };
 }

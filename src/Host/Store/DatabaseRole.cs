@@ -80,6 +80,7 @@ public static class DatabaseRole
         alter default privileges in schema edu grant execute on functions to {Name};
         revoke update, delete, truncate on edu.mt_events from {Name};
         revoke delete, truncate on edu.mt_streams, {Receipts.Table} from {Name};
+        revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
         grant update, delete, truncate on edu.mt_events to {Auditor};
         """;

@@ -29,4 +29,15 @@ public sealed class ActionChecks(Inspection school)
         using var page = await auditor.Get($"/api/audit/actions?from=2020-01-01&until=2020-01-31");
         Assert.Equal("[]", await page.Content.ReadAsStringAsync());
     }
+
+    [Fact]
+    [Order("5.13")]
+    public async Task A_guardian_sees_who_looked_at_the_child()
+    {
+        var (director, guardian) = (await school.As(Roles.Director), await school.As(Roles.Guardian));
+        await director.Read<JsonNode>($"/api/people/person/{school.Learners[0]}");
+
+        await Wait.Until(async () => (await guardian.Read<List<JsonNode>>($"/api/audit/who-looked/{school.Learners[0]}"))
+            .Exists(l => (string)l["role"]! == Roles.Director && (string)l["reach"]! == "person"), "the look is shown");
+    }
 }

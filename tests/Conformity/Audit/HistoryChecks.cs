@@ -9,7 +9,7 @@ namespace EduEvents.Conformity.Audit;
 public sealed class HistoryChecks(Inspection school)
 {
     [Fact]
-    [Order("5.13", Missing = "Who looked at a person's card.")]
+    [Order("5.13")]
     public async Task A_corrected_mark_tells_who_when_from_where_and_why_and_what_stood_before()
     {
         var page = school.School.Page;
