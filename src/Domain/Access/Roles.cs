@@ -18,6 +18,9 @@ public static class Permissions
     public const string AccessManage = "access.manage";
     public const string PlatformRun = "platform.run";
 
+    /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
+    public const string SecurityRead = "security.read", SecurityHandle = "security.handle", SecurityWatch = "security.watch";
+
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";
 }
@@ -35,7 +38,7 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.PlatformRun
+        P.AuditRead, P.AccessManage, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch
     ];
 
     /// <summary>Permissions by role.</summary>
@@ -44,12 +47,14 @@ public static class Roles
         [Platform] = Everything,
         [Loader] = [.. Everything, P.BulkAppend],
         [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage],
+            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.SecurityRead,
+            P.SecurityHandle],
         [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
         [Guard] = [P.GateRead, P.OrganisationRead],
         [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],
         [Guardian] = [P.LearnerRead, P.CanteenTopUp],
-        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead],
+        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead,
+            P.AuditRead, P.SecurityRead],
         [Terminal] = [P.GateSend]
     }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet());
 }
