@@ -18,6 +18,9 @@ public static class Permissions
     public const string AccessManage = "access.manage";
     public const string PlatformRun = "platform.run";
 
+    /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
+    public const string SecurityRead = "security.read", SecurityHandle = "security.handle", SecurityWatch = "security.watch";
+
     /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
     public const string PrivacyRead = "privacy.read";
 
@@ -41,7 +44,8 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.PlatformRun, P.PrivacyRead
+        P.AuditRead, P.AccessManage, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
+        P.PrivacyRead
     ];
 
     /// <summary>Permissions by role.</summary>
@@ -50,13 +54,15 @@ public static class Roles
         [Platform] = Everything,
         [Loader] = [.. Everything, P.BulkAppend],
         [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage,
+            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.SecurityRead,
+            P.SecurityHandle,
             P.PrivacyRead],
         [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
         [Guard] = [P.GateRead, P.OrganisationRead],
         [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],
         [Guardian] = [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead],
-        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead,
+        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead,
+            P.AuditRead, P.SecurityRead,
             P.PrivacyRead],
         [Terminal] = [P.GateSend],
         [Self] = [P.PrivacyRead]
