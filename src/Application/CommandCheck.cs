@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
+using EduEvents.Domain.Privacy;
 using FluentValidation;
 using FluentValidation.Results;
 using Npgsql;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace EduEvents.Application;
 
 /// <summary>What a command must pass before anything is decided: the right to it, its shape, an organisation that exists.</summary>
-public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, NpgsqlDataSource source)
+public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, IProcessingBlocks blocks, NpgsqlDataSource source)
 {
     private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
     private readonly FrozenDictionary<Type, IValidator> _validators =
@@ -30,6 +31,7 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         var useCase = _useCases.GetValueOrDefault(command.GetType())
             ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
         var role = await Authorise(useCase, command, context, Validate(command), stop);
+        await Unblocked(command, context.Organisation, stop);
         if (!useCase.PlatformWide) await Place(useCase.Founds || founded, command, context.Organisation, stop);
         return (useCase, role);
     }
@@ -45,6 +47,12 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         if (shape.IsValid && context.Actor.RoleFor(permission, target) is { } role) return role;
         await refusals.Refused(context, permission, command.GetType().Name, target, stop);
         throw new AccessDenied(permission);
+    }
+
+    private async Task Unblocked(ICommand command, string organisation, CancellationToken stop)
+    {
+        if (command.Target().Person is not { } person || command.GetType().IsDefined(typeof(DespiteBlockingAttribute), inherit: false)) return;
+        if (await blocks.IsBlocked(organisation, person, stop)) throw new RuleBroken(PrivacyRules.IsBlocked());
     }
 
     private ValidationResult Validate(ICommand command)

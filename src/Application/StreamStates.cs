@@ -49,6 +49,9 @@ public sealed class StreamStates : IDisposable
     /// <summary>Forgets a state that may be wrong.</summary>
     public void Forget(string tenant, Guid stream) => _states.Remove((tenant, stream));
 
+    /// <summary>Forgets all states, because they hold values in plain and somebody was erased.</summary>
+    public void Clear() => _states.Clear();
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -8,6 +8,7 @@ using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Privacy;
 using EduEvents.Host.Security;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
@@ -48,6 +49,7 @@ public static class EduEventsHost
         AddAccess(builder.Services, settings);
         AddSecurity(builder.Services, settings);
         AddAudit(builder.Services);
+        AddPrivacy(builder.Services, settings);
         AddHttp(builder.Services);
         builder.Services.AddWeb();
         if (settings.Background) AddBackground(builder.Services);
@@ -62,7 +64,7 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton(_ => KeyFile.Open(settings.KeysFolder));
-        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>()))
+        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
             .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());
         builder.Services.AddMarten(services =>
@@ -147,9 +149,15 @@ public static class EduEventsHost
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
         .AddSingleton<WhoLooked>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
 
+    private static void AddPrivacy(IServiceCollection services, HostSettings settings) => services
+        .AddSingleton(_ => ErasedPeople.Open(settings.KeysFolder)).AddSingleton<Erasing>()
+        .AddSingleton<ProcessingBlocks>().AddSingleton<IProcessingBlocks>(s => s.GetRequiredService<ProcessingBlocks>())
+        .AddSingleton<Certificates>().AddScoped<PersonFile>();
+
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
-            .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>());
+            .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
+            .AddHostedService<ErasureWatch>();
 
     private static void Map(WebApplication app)
     {

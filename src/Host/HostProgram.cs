@@ -37,7 +37,7 @@ public static class HostProgram
     {
         await Preparation.Prepare(settings, connectionString, stop);
         await using var app = EduEventsHost.Build(QuietArguments, settings with { Background = false, OwnsSchema = true }, connectionString);
-        await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
+        await OpenKeys(app, stop);
         try
         {
             return await work(app.Services, stop);
@@ -90,6 +90,13 @@ public static class HostProgram
         _ => $"The data folder cannot be used: {e.Message}"
     };
 
+    // Whoever was erased stays so, also when the database comes from an older backup.
+    private static async Task OpenKeys(WebApplication app, CancellationToken stop)
+    {
+        await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
+        await app.Services.GetRequiredService<Privacy.Erasing>().DestroyAgain(stop);
+    }
+
     private static async Task<int> Work(
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
@@ -98,7 +105,7 @@ public static class HostProgram
         await using var app = serves
             ? EduEventsHost.Build(args, settings, role)
             : EduEventsHost.Build(args, settings with { Background = false, OwnsSchema = true }, connectionString);
-        await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
+        await OpenKeys(app, stop);
         switch (args)
         {
             case ["rebuild", ..]: return await CommandLine.Rebuild(app.Services, args.ElementAtOrDefault(1), stop);

@@ -54,6 +54,8 @@ public static class Sights
         new("my-data", Roles.Guardian, _ => "/my-data"),
         new("my-data-search", Roles.Director, _ => "/my-data?q=али"),
         new("who-looked", Roles.Guardian, s => $"/who-looked/{s.Learners[0]}"),
+        new("personal-data", Roles.Guardian, s => $"/personal-data/{s.Learners[0]}"),
+        new("personal-data-officer", Roles.Director, s => $"/personal-data/{s.Learners[1]}"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

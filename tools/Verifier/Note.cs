@@ -25,19 +25,27 @@ public sealed record NoteKey(string Name, byte[] Hash, byte[] PublicKey)
 /// <summary>A signed head of a log.</summary>
 public sealed record Note(string Origin, long Size, byte[] Root)
 {
+    /// <summary>Checks the signature of any signed note.</summary>
+    /// <returns>The signed text; null when no signature by the key holds.</returns>
+    /// <exception cref="FormatException">The text is no signed note.</exception>
+    public static string? Text(string note, NoteKey key)
+    {
+        var end = note.IndexOf("\n\n", StringComparison.Ordinal);
+        if (end < 0) throw new FormatException("The text has no signature.");
+        var body = note[..(end + 1)];
+        return note[(end + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(line => Signed(body, line, key)) ? body : null;
+    }
+
     /// <summary>Reads a head and checks its signature.</summary>
     /// <returns>The head; null when no signature by the key holds.</returns>
     /// <exception cref="FormatException">The text is no checkpoint.</exception>
     public static Note? Open(string text, NoteKey key)
     {
-        var end = text.IndexOf("\n\n", StringComparison.Ordinal);
-        if (end < 0) throw new FormatException("The head has no signature.");
-        var body = text[..(end + 1)];
+        if (Text(text, key) is not { } body) return null;
         var lines = body.Split('\n');
-        if (lines.Length < 4) throw new FormatException("The head needs origin, size and root.");
-        return text[(end + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(line => Signed(body, line, key))
+        return lines.Length >= 4
             ? new(lines[0], long.Parse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture), Convert.FromBase64String(lines[2]))
-            : null;
+            : throw new FormatException("The head needs origin, size and root.");
     }
 
     private static bool Signed(string body, string line, NoteKey key)

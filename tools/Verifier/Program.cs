@@ -7,6 +7,7 @@ const int sound = 0, broken = 1, misused = 2;
 const string usage = """
     verifier database --connection STRING --key KEY [--heads FOLDER] [--json]   re-hashes all events of a database
     verifier receipt FILE [--key KEY]                                          checks a receipt offline
+    verifier certificate FILE --key KEY                                        checks a certificate of erasure offline
     KEY is the verifier key (NAME+HASH+BASE64) or a file that holds it. Exit code: 0 sound, 1 something found, 2 wrong use.
     """;
 
@@ -23,6 +24,10 @@ try
             var (holds, text) = ReceiptCheck.Check(File.ReadAllText(file), Option("--key") is { } trusted ? Key(trusted) : null);
             Console.WriteLine(text);
             return holds ? sound : broken;
+        case ["certificate", var file, ..] when Option("--key") is { } key:
+            var certified = Note.Text(File.ReadAllText(file), Key(key));
+            Console.WriteLine(certified ?? "The signature of the certificate does not hold.");
+            return certified is null ? broken : sound;
         default:
             Console.Error.WriteLine(usage);
             return misused;

@@ -24,6 +24,9 @@ public static class Permissions
     /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
     public const string PrivacyRead = "privacy.read";
 
+    /// <summary>The work of the officer for personal data: blocking, erasure, consents on paper, incidents.</summary>
+    public const string PrivacyManage = "privacy.manage";
+
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";
 }
@@ -45,7 +48,7 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
         P.AuditRead, P.AccessManage, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
-        P.PrivacyRead
+        P.PrivacyRead, P.PrivacyManage
     ];
 
     /// <summary>Permissions by role.</summary>
@@ -56,7 +59,7 @@ public static class Roles
         [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
             P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.SecurityRead,
             P.SecurityHandle,
-            P.PrivacyRead],
+            P.PrivacyRead, P.PrivacyManage],
         [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
         [Guard] = [P.GateRead, P.OrganisationRead],
         [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],

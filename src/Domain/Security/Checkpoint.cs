@@ -22,8 +22,11 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root)
     /// <param name="keyName">Name of the signing key.</param>
     /// <param name="publicKey">Its 32 bytes.</param>
     /// <param name="sign">Signs bytes with the private key; 64 bytes come back.</param>
-    public string Sign(string keyName, byte[] publicKey, Func<byte[], byte[]> sign) =>
-        $"{Body}\n\u2014 {keyName} {Convert.ToBase64String([.. KeyHash(keyName, publicKey), .. sign(Encoding.UTF8.GetBytes(Body))])}\n";
+    public string Sign(string keyName, byte[] publicKey, Func<byte[], byte[]> sign) => Note(Body, keyName, publicKey, sign);
+
+    /// <summary>Any text as a signed note; it must end with a line break and hold no empty line.</summary>
+    public static string Note(string text, string keyName, byte[] publicKey, Func<byte[], byte[]> sign) =>
+        $"{text}\n\u2014 {keyName} {Convert.ToBase64String([.. KeyHash(keyName, publicKey), .. sign(Encoding.UTF8.GetBytes(text))])}\n";
 
     /// <summary>The verifier key: name, key hash, algorithm and public key, as other tools of this form read it.</summary>
     public static string VerifierKey(string keyName, byte[] publicKey) =>

@@ -14,6 +14,7 @@ public static class All
         new CanteenModule(),
         new ReportsModule(),
         new AuditModule(),
-        new SecurityModule()
+        new SecurityModule(),
+        new PrivacyModule()
     ];
 }

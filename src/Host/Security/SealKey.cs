@@ -41,6 +41,9 @@ public sealed class SealKey : IDisposable
     public string Sign(string log, long size, byte[] root) =>
         new Checkpoint($"{Name}/{log}", size, root).Sign(Name, PublicKey, data => SignatureAlgorithm.Ed25519.Sign(_key, data));
 
+    /// <summary>A text of the product, signed as heads are.</summary>
+    public string SignNote(string text) => Checkpoint.Note(text, Name, PublicKey, data => SignatureAlgorithm.Ed25519.Sign(_key, data));
+
     /// <inheritdoc />
     public void Dispose() => _key.Dispose();
 }

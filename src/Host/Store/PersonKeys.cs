@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using EduEvents.Application;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Privacy;
 using Npgsql;
 
 namespace EduEvents.Host.Store;
@@ -10,7 +11,7 @@ namespace EduEvents.Host.Store;
 /// One key per person, wrapped by the key-encryption key that lies outside the database. Without the wrapped key nothing about the person
 /// can be read again; destroying it is erasing the person.
 /// </summary>
-public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValueHashes, IPersonKeys, IDisposable
+public sealed class PersonKeys(string connectionString, KeyFile keyFile, ErasedPeople erased) : IValueHashes, IPersonKeys, IDisposable
 {
     /// <summary>Table of wrapped keys.</summary>
     public const string Table = "edu.person_key";
@@ -26,6 +27,7 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValu
     /// <summary>The person's key; null when it was destroyed or never made.</summary>
     public byte[]? Find(Guid subject)
     {
+        if (erased.Contains(subject)) return null;
         if (_keys.TryGetValue(subject, out var known)) return known;
         // Ids of one import or one class lie side by side, so a list of people costs few questions.
         using var read = _source.CreateCommand($"select subject, wrapped from {Table} where subject >= $1 order by subject limit {ReadAhead}");
@@ -54,6 +56,7 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValu
     /// <summary>The person's key, made when there is none. Null when it was destroyed.</summary>
     public byte[]? FindOrMake(Guid subject)
     {
+        if (erased.Contains(subject)) return null;
         Prepare([subject]);
         return _keys.TryGetValue(subject, out var key) ? key : Find(subject);
     }
@@ -73,8 +76,11 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile) : IValu
         Remember(read);
     }
 
-    /// <summary>Forgets what is remembered, after keys were destroyed.</summary>
-    public void Forget() => _keys.Clear();
+    /// <summary>Forgets keys that were destroyed.</summary>
+    public void Forget(IReadOnlyCollection<Guid> subjects)
+    {
+        foreach (var subject in subjects) _keys[subject] = null;
+    }
 
     /// <inheritdoc />
     public byte[] Hash(string tenant, string kind, string value) =>

@@ -49,6 +49,7 @@ public static class StoreSetup
         o.Listeners.Add(services.GetRequiredService<EventOrigin>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
+        o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
     }
 
@@ -68,7 +69,8 @@ public static class StoreSetup
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
-        o.Schema.For<AccountCard>().Index(a => a.UserName);
+        o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId);
+        o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside).Index(p => p.At);
     }

@@ -42,6 +42,7 @@ public static class Tables
         table.AddColumn("wrapped", "bytea");
         table.AddColumn("made_at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
         table.AddColumn("erased_at", "timestamp with time zone");
+        table.Indexes.Add(new IndexDefinition("person_key_erased") { Columns = ["erased_at"], Predicate = "erased_at is not null" });
         return table;
     }
 

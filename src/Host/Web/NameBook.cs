@@ -27,6 +27,9 @@ public sealed class NameBook : IDisposable
             .Select(p => p.Person).Take(most)];
     }
 
+    /// <summary>Forgets all names, after somebody was erased.</summary>
+    public void Clear() => _books.Clear();
+
     /// <inheritdoc />
     public void Dispose() => _books.Dispose();
 

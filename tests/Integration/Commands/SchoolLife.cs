@@ -6,6 +6,7 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
@@ -45,7 +46,7 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Access(), .. Security()];
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security()];
 
     private IEnumerable<LifeStep> Founding() =>
     [
@@ -128,6 +129,13 @@ public sealed class SchoolLife
     [
         LifeStep.Of("people/depart-learner", new DepartLearner(_learner, October, "moved_in_city"), c => c with { Reason = "abroad" }),
         LifeStep.Of("people/dismiss-staff", new DismissStaff(_teacher, October, "own_wish"), c => c with { Reason = "other" })
+    ];
+
+    private IEnumerable<LifeStep> Privacy() =>
+    [
+        LifeStep.Of("privacy/block-processing", new BlockProcessing(_learner, "request", "өтініш"), c => c with { Ground = "unlawful" }),
+        LifeStep.Of("privacy/unblock-processing", new UnblockProcessing(_learner, "өтініш"), c => c with { Reason = "қате" }),
+        LifeStep.Of("privacy/erase-person", new ErasePerson(_learner, "retention", "мерзімі өтті"), c => c with { Ground = "unlawful" })
     ];
 
     private IEnumerable<LifeStep> Access() =>

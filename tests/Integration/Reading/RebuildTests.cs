@@ -11,7 +11,7 @@ namespace EduEvents.Integration.Reading;
 /// <summary>Views are built anew while the school works: nobody notices, and nothing is lost or counted twice.</summary>
 public sealed class RebuildTests(App app) : IClassFixture<App>
 {
-    private const int Subscriptions = 2;
+    private const int Subscriptions = 3;
     private static readonly DateOnly Day = new(2026, 9, 2);
 
     private IReadOnlyList<string> Views => Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>());
