@@ -63,7 +63,7 @@ public static class EduEventsHost
     private static void AddStore(WebApplicationBuilder builder, HostSettings settings, string connectionString)
     {
         builder.Services.AddNpgsqlDataSource(connectionString);
-        builder.Services.AddSingleton(_ => KeyFile.Open(settings.KeysFolder));
+        builder.Services.AddSingleton(_ => settings.Token is { } token ? KeyFile.Open(settings.KeysFolder, token) : KeyFile.Open(settings.KeysFolder));
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
             .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());

@@ -30,7 +30,8 @@ public class App : IAsyncLifetime
     /// <summary>Address of the product.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
-    private HostSettings Settings => new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder };
+    /// <summary>How the product is set up in this fixture.</summary>
+    protected virtual HostSettings Settings => new() { DataFolder = Cluster.Folder, GivenHeadsFolder = HeadsFolder };
 
     /// <summary>Services of the product.</summary>
     public IServiceProvider Services => _app!.Services;

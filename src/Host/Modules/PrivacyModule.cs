@@ -22,6 +22,7 @@ public sealed class PrivacyModule : IModule
         events.Add<ProcessingBlocked>("processing_blocked");
         events.Add<ProcessingUnblocked>("processing_unblocked");
         events.Add<PersonErased>("person_erased");
+        events.Add<KeysRenewed>("keys_renewed");
     }
 
     public void Views(ProjectionOptions views) => views.Add(new DataSubjectCardProjection(), ProjectionLifecycle.Async);
@@ -32,6 +33,8 @@ public sealed class PrivacyModule : IModule
         api.Command("unblock-processing", UseCase.Change<UnblockProcessing, DataSubject>(UnblockProcessingHandler.Handle));
         api.Command("erase-person", UseCase.Start<ErasePerson, DataSubject, ErasePersonHandler.IsHere>(
             ErasePersonHandler.Handle, ErasePersonHandler.Find, nameof(DataSubjectCard)));
+
+        api.Command("record-key-renewal", UseCase.Start<RecordKeyRenewal, KeyRing>(RecordKeyRenewalHandler.Handle));
 
         api.Read("subject/{personId:guid}", Permissions.PrivacyRead, nameof(DataSubjectCard), Person,
             r => r.Session.LoadAsync<DataSubjectCard>(r.Id("personId"), r.Stop), "What was decided about a person's data.");

@@ -18,6 +18,9 @@ public sealed record HostSettings
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>The token that holds the key-encryption keys; null for files in the keys folder.</summary>
+    public Store.TokenSettings? Token { get; init; }
+
     /// <summary>False in tools that only read and write: no projections, no live feed, no timers.</summary>
     public bool Background { get; init; } = true;
 
@@ -30,6 +33,9 @@ public sealed record HostSettings
         DataFolder = Path.GetFullPath(configuration["EDUEVENTS_DATA"] is { Length: > 0 } data ? data : "data"),
         GivenHeadsFolder = configuration["EDUEVENTS_HEADS"] is { Length: > 0 } heads ? Path.GetFullPath(heads) : null,
         ConnectionString = configuration.GetConnectionString("EduEvents") is { Length: > 0 } given ? given : null,
+        Token = configuration["EDUEVENTS_PKCS11_MODULE"] is { Length: > 0 } module
+            ? new(module, configuration["EDUEVENTS_PKCS11_TOKEN"] ?? "eduevents", configuration["EDUEVENTS_PKCS11_PIN_FILE"] ?? "")
+            : null,
         Background = configuration["EduEvents:Background"] != "false"
     };
 }

@@ -3,41 +3,68 @@ using EduEvents.Host.Operations;
 
 namespace EduEvents.Host.Store;
 
-/// <summary>The key-encryption key: 32 random bytes in a file that only the product's user may read, made at the first start.</summary>
+/// <summary>
+/// What keeps personal data closed outside the database: the key-encryption keys, and the secrets of look-up hashes and of the product's marks, which
+/// must stay the same when keys are renewed.
+/// </summary>
 public sealed class KeyFile
 {
     private const int NonceBytes = 12, TagBytes = 16;
-    private readonly byte[] _key;
 
-    private KeyFile(string path, byte[] key)
-    {
-        (Path, _key) = (path, key);
-        IndexKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.index"u8.ToArray());
-        OriginKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: "eduevents.origin"u8.ToArray());
-    }
+    private KeyFile(IKeyEncryption keys, byte[] index, byte[] origin) => (Keys, IndexKey, OriginKey) = (keys, index, origin);
 
-    /// <summary>Where the file lies.</summary>
-    public string Path { get; }
+    /// <summary>The key-encryption keys.</summary>
+    public IKeyEncryption Keys { get; }
 
-    /// <summary>Key of look-up hashes, derived.</summary>
+    /// <summary>Where the keys lie.</summary>
+    public string Path => Keys.Place;
+
+    /// <summary>Key of look-up hashes.</summary>
     public byte[] IndexKey { get; }
 
-    /// <summary>Key of the marks by which the product knows its own events, derived.</summary>
+    /// <summary>Key of the marks by which the product knows its own events.</summary>
     public byte[] OriginKey { get; }
 
     /// <summary>Opens the key file of a folder, or makes it.</summary>
     /// <exception cref="CannotStart">Others may read the file, or it is damaged, or it cannot be read or made.</exception>
     public static KeyFile Open(string folder)
     {
-        var path = System.IO.Path.Combine(folder, "kek");
-        return new(path, SecretFile.Open(path));
+        var keys = KeyFolder.Open(folder);
+        return new(keys, Derived(keys, "index"), Derived(keys, "origin"));
+    }
+
+    /// <summary>Opens the keys of a token; the two secrets lie in the folder, sealed by it.</summary>
+    /// <exception cref="CannotStart">The token cannot be used, or the secrets were sealed by another one.</exception>
+    public static KeyFile Open(string folder, TokenSettings token)
+    {
+        var keys = TokenKeys.Open(token);
+        return new(keys, Sealed(keys, folder, "index"), Sealed(keys, folder, "origin"));
+    }
+
+    // From the first file for ever; it is kept when keys are renewed.
+    private static byte[] Derived(KeyFolder keys, string name) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.First, 32, info: System.Text.Encoding.ASCII.GetBytes($"eduevents.{name}"));
+
+    private static byte[] Sealed(TokenKeys keys, string folder, string name)
+    {
+        var path = System.IO.Path.Combine(folder, $"{name}.sealed");
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(path)) File.WriteAllBytes(path, keys.Wrap(RandomNumberGenerator.GetBytes(32), Guid.Empty));
+        try
+        {
+            return keys.Unwrap(File.ReadAllBytes(path), Guid.Empty);
+        }
+        catch (CryptographicException)
+        {
+            throw new CannotStart($"{path} was sealed by another token than the {keys.Place}. Restore the right one.");
+        }
     }
 
     /// <summary>Seals a secret, bound to what it belongs to.</summary>
-    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid owner) => Seal(_key, plain, owner.ToByteArray());
+    public byte[] Wrap(ReadOnlySpan<byte> plain, Guid owner) => Keys.Wrap(plain, owner);
 
     /// <summary>Opens what <see cref="Wrap"/> sealed.</summary>
-    public byte[] Unwrap(ReadOnlySpan<byte> box, Guid owner) => OpenBox(_key, box, owner.ToByteArray());
+    public byte[] Unwrap(ReadOnlySpan<byte> box, Guid owner) => Keys.Unwrap(box, owner);
 
     /// <summary>AES-256-GCM: nonce, cipher text, tag.</summary>
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)

@@ -16,7 +16,7 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile, ErasedP
     /// <summary>Table of wrapped keys.</summary>
     public const string Table = "edu.person_key";
 
-    private const int KeyBytes = 32, MaxRemembered = 400_000, ReadAhead = 256;
+    private const int KeyBytes = 32, MaxRemembered = 400_000, ReadAhead = 256, RewrappedAtOnce = 2_000;
     private readonly ConcurrentDictionary<Guid, byte[]?> _keys = new();
 
     // Keys are asked for while a document is being read, on a connection of the common pool. Were they read by that pool as well, as many
@@ -66,10 +66,12 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile, ErasedP
     {
         var missing = subjects.Where(s => !_keys.ContainsKey(s)).Distinct().ToArray();
         if (missing.Length == 0) return;
+        var current = keyFile.Keys.Current;
         using var make = _source.CreateCommand(
-            $"insert into {Table} (subject, wrapped) select * from unnest($1::uuid[], $2::bytea[]) on conflict (subject) do nothing");
+            $"insert into {Table} (subject, wrapped, kek) select s, w, $3 from unnest($1::uuid[], $2::bytea[]) as k (s, w) on conflict (subject) do nothing");
         make.Parameters.AddWithValue(missing);
         make.Parameters.AddWithValue(missing.Select(s => keyFile.Wrap(RandomNumberGenerator.GetBytes(KeyBytes), s)).ToArray());
+        make.Parameters.AddWithValue(current);
         make.ExecuteNonQuery();
         using var read = _source.CreateCommand($"select subject, wrapped from {Table} where subject = any($1)");
         read.Parameters.AddWithValue(missing);
@@ -80,6 +82,42 @@ public sealed class PersonKeys(string connectionString, KeyFile keyFile, ErasedP
     public void Forget(IReadOnlyCollection<Guid> subjects)
     {
         foreach (var subject in subjects) _keys[subject] = null;
+    }
+
+    /// <summary>People who have a key.</summary>
+    public async Task<long> Count(CancellationToken stop)
+    {
+        await using var count = _source.CreateCommand($"select count(*) from {Table} where wrapped is not null");
+        return (long)(await count.ExecuteScalarAsync(stop))!;
+    }
+
+    /// <summary>Seals the keys of people anew under the newest key-encryption key, a part at a time, while the product works.</summary>
+    /// <param name="progress">Told how many are done.</param>
+    /// <param name="stop">Breaks off; the same again goes on.</param>
+    /// <returns>How many were sealed anew.</returns>
+    public async Task<long> Rewrap(Action<long> progress, CancellationToken stop)
+    {
+        for (var done = 0L; ; progress(done))
+        {
+            await using var connection = await _source.OpenConnectionAsync(stop);
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            await using var take = new NpgsqlCommand(
+                $"select subject, wrapped from {Table} where kek < $1 and wrapped is not null order by subject limit {RewrappedAtOnce} for update", connection, transaction);
+            var current = keyFile.Keys.Current;
+            take.Parameters.AddWithValue(current);
+            List<(Guid Subject, byte[] Box)> part = [];
+            await using (var rows = await take.ExecuteReaderAsync(stop))
+                while (await rows.ReadAsync(stop)) part.Add((rows.GetGuid(0), rows.GetFieldValue<byte[]>(1)));
+            if (part.Count == 0) return done;
+            await using var put = new NpgsqlCommand(
+                $"update {Table} set wrapped = k.w, kek = $3 from unnest($1::uuid[], $2::bytea[]) as k (s, w) where subject = k.s", connection, transaction);
+            put.Parameters.AddWithValue(part.Select(p => p.Subject).ToArray());
+            put.Parameters.AddWithValue(part.Select(p => keyFile.Wrap(keyFile.Unwrap(p.Box, p.Subject), p.Subject)).ToArray());
+            put.Parameters.AddWithValue(current);
+            await put.ExecuteNonQueryAsync(stop);
+            await transaction.CommitAsync(stop);
+            done += part.Count;
+        }
     }
 
     /// <inheritdoc />

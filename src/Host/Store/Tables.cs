@@ -40,6 +40,7 @@ public static class Tables
         var table = new Table(Name(PersonKeys.Table));
         table.AddColumn("subject", "uuid").AsPrimaryKey();
         table.AddColumn("wrapped", "bytea");
+        table.AddColumn("kek", "integer").NotNull().DefaultValue(1);
         table.AddColumn("made_at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
         table.AddColumn("erased_at", "timestamp with time zone");
         table.Indexes.Add(new IndexDefinition("person_key_erased") { Columns = ["erased_at"], Predicate = "erased_at is not null" });

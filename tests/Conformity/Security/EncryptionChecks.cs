@@ -8,7 +8,7 @@ namespace EduEvents.Conformity.Security;
 public sealed class EncryptionChecks(Inspection school)
 {
     [Fact]
-    [Order("10", Missing = "Encryption of the data at rest as a whole; changing the key-encryption key, and showing it.")]
+    [Order("10", Missing = "Encryption of the data at rest as a whole.")]
     public async Task Names_and_numbers_of_people_are_shown_to_who_may_but_not_to_be_read_in_the_database()
     {
         const string surname = "Тұңғышбайұлы", iin = "120523600126";
