@@ -5,6 +5,7 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
 
 namespace EduEvents.Unit.Shapes;
@@ -21,7 +22,7 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. Access(), .. Security()];
+        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. Access(), .. Security(), .. Privacy()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [
@@ -202,6 +203,16 @@ public static class BrokenShapes
             ("seconds", "-1", "Seconds GreaterThanOrEqualValidator"), ("faults", Nothing, $"Faults {Null}"),
             ("faults", List(101, Fault), $"Faults {Must}"), ("faults", "[null]", $"Faults {Null}")])
     ];
+
+    private static IEnumerable<(Type, string, string, string)> Privacy() =>
+    [
+        .. Of<BlockProcessing>([.. Person(), .. Word("ground", "Ground", 40)]), .. Of<UnblockProcessing>(Person()),
+        .. Of<ErasePerson>([.. Person(), .. Word("ground", "Ground", 40)]),
+        .. Of<RecordKeyRenewal>([("key", "1", "Key GreaterThanValidator"), ("people", "-1", "People GreaterThanOrEqualValidator")])
+    ];
+
+    private static IEnumerable<(string, string, string)> Person() =>
+        [("personId", NoId, $"PersonId {Empty}"), .. Word("reason", "Reason", 200)];
 
     private static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
         [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
