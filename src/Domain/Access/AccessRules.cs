@@ -11,6 +11,11 @@ public static class AccessRules
     public static Refusal GrantUnknown() => new("access.grant_unknown");
     public static Refusal GrantOfAnotherScope() => new("access.grant_of_another_scope");
     public static Refusal PlatformRoleNeedsPlatform() => new("access.platform_role_needs_platform");
+    public static Refusal RoleDoesNotFitScope() => new("access.role_does_not_fit_scope");
+    public static Refusal RoleOfAnotherSector(string role) => new("access.role_of_another_sector", role);
+    public static Refusal RoleNotYoursToGive() => new("access.role_not_yours_to_give");
+    public static Refusal OwnGrant() => new("access.own_grant");
+    public static Refusal VendorGrantTooLong(int days) => new("access.vendor_grant_too_long", days);
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");

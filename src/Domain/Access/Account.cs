@@ -15,17 +15,18 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         return account.Facts == facts ? [] : throw new RuleBroken(AccessRules.AccountExists());
     }
 
-    /// <summary>Gives a role known to the product. An id serves once: a late repeat must not bring back a role that was ended.</summary>
-    public IEnumerable<IDomainEvent> GrantRole(Guid grant, string role, Scope scope, DateOnly from, DateOnly? until)
+    /// <summary>
+    /// Gives a role known to the product, never to oneself. An id serves once: a late repeat must not bring back a role that was ended.
+    /// </summary>
+    public IEnumerable<IDomainEvent> GrantRole(Grant grant, GrantTerms terms)
     {
-        if (Grants.TryGetValue(grant, out var held) && held == new Grant(grant, role, scope, from, until)) return [];
-        new Rules()
-            .Require(role != Roles.Loader && Roles.Permissions.ContainsKey(role), AccessRules.RoleUnknown(role))
-            .Require(role != Roles.Platform || scope == Scope.Platform, AccessRules.PlatformRoleNeedsPlatform())
-            .Require(until is null || until >= from, AccessRules.GrantEndsBeforeItBegins())
-            .Require(held is null && !Ended.Contains(grant), AccessRules.GrantIdReused())
+        if (Grants.TryGetValue(grant.Id, out var held) && held == grant) return [];
+        terms.Judge(new(), grant)
+            .Require(terms.Giver != Id, AccessRules.OwnGrant())
+            .Require(grant.Until is null || grant.Until >= grant.From, AccessRules.GrantEndsBeforeItBegins())
+            .Require(held is null && !Ended.Contains(grant.Id), AccessRules.GrantIdReused())
             .Check();
-        return [new RoleGranted(Id, grant, role, scope, from, until)];
+        return [new RoleGranted(Id, grant.Id, grant.Role, grant.Scope, grant.From, grant.Until)];
     }
 
     /// <summary>Ends a role, with a reason; ended already, it stays so.</summary>

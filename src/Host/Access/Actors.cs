@@ -8,7 +8,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace EduEvents.Host.Access;
 
 /// <summary>Who stands behind a principal now, with the roles in force today. Remembered for some seconds, so a revoked right ends soon.</summary>
-public sealed class Actors(IDocumentStore store, TimeProvider clock) : IDisposable
+public sealed class Actors(IDocumentStore store, Places places, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 100_000 });
@@ -18,29 +18,32 @@ public sealed class Actors(IDocumentStore store, TimeProvider clock) : IDisposab
     {
         if (!Guid.TryParse(user.FindFirstValue(Claims.Account), out var account) || !Guid.TryParse(user.FindFirstValue(Claims.Session), out var session))
             return null;
-        if (_known.TryGetValue<Actor?>((account, session), out var known)) return known;
+        // What ends with a day ends with it, however lately it was read.
+        var day = SchoolTime.Day(clock.GetUtcNow());
+        if (_known.TryGetValue<Actor?>((account, session, day), out var known)) return known;
 
-        var actor = await Read(account, session, stop);
-        using var entry = _known.CreateEntry((account, session));
+        var actor = await Read(account, session, day, stop);
+        using var entry = _known.CreateEntry((account, session, day));
         (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1, Memory, actor);
         return actor;
     }
 
     /// <summary>Forgets a session that has just ended.</summary>
-    public void Forget(Guid account, Guid session) => _known.Remove((account, session));
+    public void Forget(Guid account, Guid session) => _known.Remove((account, session, SchoolTime.Day(clock.GetUtcNow())));
 
     /// <inheritdoc />
     public void Dispose() => _known.Dispose();
 
-    private async Task<Actor?> Read(Guid account, Guid session, CancellationToken stop)
+    private async Task<Actor?> Read(Guid account, Guid session, DateOnly day, CancellationToken stop)
     {
         await using var query = store.QuerySession(CommandContext.Platform);
         var batch = query.CreateBatchQuery();
         var (card, open) = (batch.Load<AccountCard>(account), batch.Load<SignInSession>(session));
         await batch.Execute(stop);
-        return await card is { } c && await open is { Ended: null } s && s.AccountId == account
-            ? new(account, c.PersonId, session, c.MustChangePassword ? [] : c.GrantsOn(SchoolTime.Day(clock.GetUtcNow())))
-                { MustChangePassword = c.MustChangePassword }
-            : null;
+        if (await card is not { } c || await open is not { Ended: null } s || s.AccountId != account) return null;
+        if (c.MustChangePassword) return new(account, c.PersonId, session, []) { MustChangePassword = true };
+        var grants = c.GrantsOn(day);
+        var actor = new Actor(account, c.PersonId, session, grants);
+        return grants.Any(g => g.Scope.Area is not null) ? actor with { Places = await places.Now(stop) } : actor;
     }
 }

@@ -24,12 +24,17 @@ public sealed class AccessModule : IModule
         events.Add<AccessRefused>("access_refused");
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+    public void Views(ProjectionOptions views)
+    {
+        views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new OrganisationPlaceProjection(), ProjectionLifecycle.Inline);
+    }
 
     public void Api(ModuleApi api)
     {
         api.Command("create-account", UseCase.Start<CreateAccount, Account>(CreateAccountHandler.Handle));
-        api.Command("grant-role", UseCase.Change<GrantRole, Account>(GrantRoleHandler.Handle));
+        api.Command("grant-role", UseCase.Change<GrantRole, Account, GrantTerms>(
+            GrantRoleHandler.Handle, Terms.Of<GrantRole>(ReferenceData.GrantLimits, c => c.Scope)));
         api.Command("revoke-role", UseCase.Change<RevokeRole, Account>(RevokeRoleHandler.Handle));
     }
 }

@@ -15,6 +15,9 @@ public static class AccountOf
     public static RoleGranted Granted(string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null) =>
         new(Ids.Account, Ids.Grant, role, scope ?? new(School), From, until);
 
+    /// <summary>Somebody else gives, by the role he holds.</summary>
+    public static GrantTerms Terms(string giver) => new(Ids.Teacher, [giver], null, new(VendorDays: 30, DelegationDays: 92));
+
     public static RoleRevoked Revoked => new(Ids.Account, Ids.Grant, "кетті");
 }
 
@@ -44,9 +47,9 @@ public sealed class CreateAccountTests
 public sealed class GrantRoleTests
 {
     private static Func<Account, IEnumerable<IDomainEvent>> Grant(
-        string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null) =>
+        string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null, GrantTerms? terms = null) =>
         account => GrantRoleHandler.Handle(new(Ids.Account, Ids.Grant, role, scope ?? new(AccountOf.School), AccountOf.From, until),
-            account);
+            account, terms ?? AccountOf.Terms(Roles.Platform));
 
     [Fact]
     public void A_role_is_given_within_a_scope() => Given<Account>(AccountOf.Created).When(Grant()).Then(AccountOf.Granted());
@@ -81,6 +84,45 @@ public sealed class GrantRoleTests
     [Fact]
     public void Nobody_is_made_a_loader() =>
         Given<Account>(AccountOf.Created).When(Grant(Roles.Loader, scope: Scope.Platform)).ThenBroken(AccessRules.RoleUnknown(Roles.Loader));
+
+    [Fact]
+    public void Nobody_gives_himself_a_role() => Given<Account>(AccountOf.Created)
+        .When(Grant(terms: AccountOf.Terms(Roles.Director) with { Giver = Ids.Account })).ThenBroken(AccessRules.OwnGrant());
+
+    [Theory, InlineData(Roles.Director, Roles.DeputyDirector, true), InlineData(Roles.Director, Roles.Director, false)]
+    [InlineData(Roles.Administrator, Roles.Teacher, true), InlineData(Roles.Administrator, Roles.SecurityOfficer, false)]
+    [InlineData(Roles.District, Roles.Director, true), InlineData(Roles.District, Roles.Teacher, false), InlineData(Roles.Teacher, Roles.Teacher, false)]
+    public void Nobody_gives_what_he_may_not_give(string giver, string role, bool may)
+    {
+        var outcome = Given<Account>(AccountOf.Created).When(Grant(role, terms: AccountOf.Terms(giver)));
+        if (may) outcome.Then(AccountOf.Granted(role));
+        else outcome.ThenBroken(AccessRules.RoleNotYoursToGive());
+    }
+
+    [Fact]
+    public void A_school_has_no_role_of_a_kindergarten() => Given<Account>(AccountOf.Created)
+        .When(Grant(Roles.Educator, terms: AccountOf.Terms(Roles.Director) with { Sector = Sector.Secondary }))
+        .ThenBroken(AccessRules.RoleOfAnotherSector(Roles.Educator));
+
+    [Fact]
+    public void A_role_is_held_where_it_belongs()
+    {
+        var terms = AccountOf.Terms(Roles.Platform);
+        foreach (var (role, scope) in new[] { (Roles.Guardian, new Scope(AccountOf.School)), (Roles.District, new(AccountOf.School)),
+            (Roles.Teacher, new(Area: "75")), (Roles.Teacher, Scope.Platform), (Roles.Auditor, new(AccountOf.School, Area: "75")) })
+            Given<Account>(AccountOf.Created).When(Grant(role, scope: scope, terms: terms)).ThenBroken(AccessRules.RoleDoesNotFitScope());
+        Given<Account>(AccountOf.Created).When(Grant(Roles.District, scope: new(Area: "7510"), terms: terms))
+            .Then(AccountOf.Granted(Roles.District, scope: new(Area: "7510")));
+    }
+
+    [Theory, InlineData(29, true), InlineData(30, false), InlineData(null, false)]
+    public void A_vendor_gets_a_role_for_a_time_only(int? days, bool may)
+    {
+        DateOnly? until = days is { } d ? AccountOf.From.AddDays(d) : null;
+        var outcome = Given<Account>(AccountOf.Created).When(Grant(Roles.Vendor, until));
+        if (may) outcome.Then(AccountOf.Granted(Roles.Vendor, until));
+        else outcome.ThenBroken(AccessRules.VendorGrantTooLong(30));
+    }
 
     [Fact]
     public void All_broken_rules_come_back_together() =>
@@ -126,6 +168,22 @@ public sealed class ActorTests
         Assert.Null(Teacher.RoleFor(Permissions.JournalTeach, new(AccountOf.School, Ids.OtherClass, Ids.Maths)));
         Assert.Null(Teacher.RoleFor(Permissions.JournalTeach, new("another", Ids.Class, Ids.Maths)));
         Assert.Null(Teacher.RoleFor(Permissions.PeopleManage, new(AccountOf.School, Ids.Class, Ids.Maths)));
+    }
+
+    [Theory, InlineData("75", true), InlineData("7510", true), InlineData("71", false)]
+    public void A_role_in_a_district_reaches_every_organisation_in_it(string area, bool reaches)
+    {
+        var department = new Application.Actor(Ids.Account, Ids.Teacher, Guid.Empty,
+            [new(Ids.Grant, Roles.District, new(Area: area), AccountOf.From, null)])
+            { Places = new Dictionary<string, string> { [AccountOf.School] = "751010000", ["unplaced"] = "" } };
+
+        Assert.Equal(reaches, department.RoleFor(Permissions.PeopleRead, new(AccountOf.School)) is not null);
+        Assert.Equal(reaches, department.RoleFor(Permissions.PeopleRead, new(AccountOf.School, Ids.Class)) is not null);
+        Assert.Equal(reaches, department.MaySomewhere(Permissions.PeopleRead, AccountOf.School));
+        Assert.Equal(reaches, department.Knows(AccountOf.School));
+        Assert.All(["unplaced", "unknown"], o => Assert.Null(department.RoleFor(Permissions.PeopleRead, new(o))));
+        Assert.Null(department.RoleFor(Permissions.PeopleRead, Scope.Platform));
+        Assert.Null(department.RoleFor(Permissions.JournalTeach, new(AccountOf.School)));
     }
 
     [Fact]

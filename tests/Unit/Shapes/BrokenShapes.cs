@@ -147,7 +147,8 @@ public static class BrokenShapes
             ("organisation", "\"0192f0c5-0000-7000-8000-000000000001\"", $"Organisation {Pattern}")]),
         .. Of<GrantRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"), .. Word("role", "Role", 40),
             ("scope.organisation", "\"0192F0C5000070008000000000000001\"", $"Scope.Organisation {Pattern}"),
-            ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"),
+            ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"), ("scope.area", "\"7\"", $"Scope.Area {Pattern}"),
+            ("scope.area", "\"751010000\"", $"Scope.Area {Pattern}"),
             .. Day("from", "From"), .. Day("until", "Until")]),
         .. Of<RevokeRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"),
             .. Word("reason", "Reason", 400)])

@@ -1,0 +1,25 @@
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Projections.Access;
+
+namespace EduEvents.Application.Access;
+
+/// <summary>Looks up under what terms a sender gives rights in a scope.</summary>
+public static class Terms
+{
+    /// <summary>The look-up, with the limits in force.</summary>
+    public static Func<TCommand, Lookup, Task<GrantTerms>> Of<TCommand>(GrantLimits limits, Func<TCommand, Scope> scope) =>
+        (command, lookup) => Find(lookup, scope(command), limits);
+
+    /// <summary>The terms of one scope.</summary>
+    public static async Task<GrantTerms> Find(Lookup lookup, Scope scope, GrantLimits limits) => new(
+        lookup.Sender.AccountId, [.. lookup.Sender.RolesFor(Permissions.AccessManage, scope)], await SectorOf(lookup, scope), limits);
+
+    // What the product itself sets up comes in thousands, out of lists that were made for their organisations.
+    private static async Task<Sector?> SectorOf(Lookup lookup, Scope scope)
+    {
+        if (lookup.Sender.SessionId == Guid.Empty || !Guid.TryParse(scope.Organisation, out var id)) return null;
+        await using var session = lookup.Session.DocumentStore.QuerySession(scope.Organisation);
+        return await session.LoadAsync<OrganisationPlace>(id, lookup.Stop) is { Kind.Length: > 0 } place ? Sectors.Of(place.Kind) : null;
+    }
+}
