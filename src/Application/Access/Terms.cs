@@ -4,12 +4,16 @@ using EduEvents.Projections.Access;
 
 namespace EduEvents.Application.Access;
 
-/// <summary>Looks up under what terms a sender gives rights in a scope.</summary>
+/// <summary>Looks up under what terms a sender gives rights and keeps accounts.</summary>
 public static class Terms
 {
     /// <summary>The look-up, with the limits in force.</summary>
     public static Func<TCommand, Lookup, Task<GrantTerms>> Of<TCommand>(GrantLimits limits, Func<TCommand, Scope> scope) =>
         (command, lookup) => Find(lookup, scope(command), limits);
+
+    /// <summary>Who keeps accounts, by the rights of the sender.</summary>
+    public static Task<Keeper> Keeper<TCommand>(TCommand command, Lookup lookup) =>
+        Task.FromResult(new Keeper(lookup.Sender.AccountId, lookup.Sender.MayGive));
 
     /// <summary>The terms of one scope.</summary>
     public static async Task<GrantTerms> Find(Lookup lookup, Scope scope, GrantLimits limits) => new(

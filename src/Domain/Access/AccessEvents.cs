@@ -1,7 +1,23 @@
 namespace EduEvents.Domain.Access;
 
-/// <summary>An account was made for a person or a device.</summary>
-public sealed record AccountCreated(Guid AccountId, string UserName, Guid PersonId, Personal DisplayName, string Kind) : IDomainEvent;
+/// <summary>An account was made for a person or a device, in an organisation or for the platform.</summary>
+public sealed record AccountCreated(
+    Guid AccountId, string UserName, Guid PersonId, Personal DisplayName, string Kind, string? Organisation = null) : IDomainEvent;
+
+/// <summary>The account shows another name (Order 456, p. 5.7).</summary>
+public sealed record AccountRenamed(Guid AccountId, Personal Before, Personal After) : IDomainEvent;
+
+/// <summary>The last day on which the account can be used; none means for ever.</summary>
+public sealed record AccountExpirySet(Guid AccountId, DateOnly? Until) : IDomainEvent;
+
+/// <summary>The account was shut; its sessions ended with it.</summary>
+public sealed record AccountBlocked(Guid AccountId, string Reason) : IDomainEvent;
+
+/// <summary>The account was opened again.</summary>
+public sealed record AccountUnblocked(Guid AccountId, string Reason) : IDomainEvent;
+
+/// <summary>The account went out of use for ever, and its roles with it (Order 456, p. 5.7).</summary>
+public sealed record AccountDeleted(Guid AccountId, string Reason) : IDomainEvent;
 
 /// <summary>The account's password was set; the event holds no secret.</summary>
 public sealed record PasswordSet(Guid AccountId, bool MustChange) : IDomainEvent;

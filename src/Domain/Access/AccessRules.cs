@@ -4,6 +4,10 @@ namespace EduEvents.Domain.Access;
 public static class AccessRules
 {
     public static Refusal AccountExists() => new("access.account_exists");
+    public static Refusal AccountOfAnotherOrganisation() => new("access.account_of_another_organisation");
+    public static Refusal AccountIsDeleted() => new("access.account_is_deleted");
+    public static Refusal AccountAboveYou() => new("access.account_above_you");
+    public static Refusal OwnAccount() => new("access.own_account");
     public static Refusal UserNameTaken() => new("access.user_name_taken");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
     public static Refusal GrantEndsBeforeItBegins() => new("access.grant_ends_before_it_begins");

@@ -1,7 +1,10 @@
 using EduEvents.Application;
 using EduEvents.Application.Access;
 using EduEvents.Domain.Access;
+using EduEvents.Host.Access;
+using EduEvents.Host.Live;
 using EduEvents.Projections.Access;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 
@@ -15,6 +18,11 @@ public sealed class AccessModule : IModule
     public void Events(EventNames events)
     {
         events.Add<AccountCreated>("account_created");
+        events.Add<AccountRenamed>("account_renamed");
+        events.Add<AccountExpirySet>("account_expiry_set");
+        events.Add<AccountBlocked>("account_blocked");
+        events.Add<AccountUnblocked>("account_unblocked");
+        events.Add<AccountDeleted>("account_deleted");
         events.Add<PasswordSet>("password_set");
         events.Add<RoleGranted>("role_granted");
         events.Add<RoleRevoked>("role_revoked");
@@ -23,6 +31,9 @@ public sealed class AccessModule : IModule
         events.Add<SignInFailed>("sign_in_failed");
         events.Add<AccessRefused>("access_refused");
     }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) =>
+        AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned)] : [];
 
     public void Views(ProjectionOptions views)
     {
@@ -33,8 +44,12 @@ public sealed class AccessModule : IModule
     public void Api(ModuleApi api)
     {
         api.Command("create-account", UseCase.Start<CreateAccount, Account>(CreateAccountHandler.Handle));
+        api.Command("edit-account", UseCase.Change<EditAccount, Account, Keeper>(EditAccountHandler.Handle, Terms.Keeper));
+        api.Command("block-account", UseCase.Change<BlockAccount, Account, Keeper>(BlockAccountHandler.Handle, Terms.Keeper));
+        api.Command("unblock-account", UseCase.Change<UnblockAccount, Account, Keeper>(UnblockAccountHandler.Handle, Terms.Keeper));
+        api.Command("delete-account", UseCase.Change<DeleteAccount, Account, Keeper>(DeleteAccountHandler.Handle, Terms.Keeper));
         api.Command("grant-role", UseCase.Change<GrantRole, Account, GrantTerms>(
             GrantRoleHandler.Handle, Terms.Of<GrantRole>(ReferenceData.GrantLimits, c => c.Scope)));
-        api.Command("revoke-role", UseCase.Change<RevokeRole, Account>(RevokeRoleHandler.Handle));
+        api.Command("revoke-role", UseCase.Change<RevokeRole, Account, Keeper>(RevokeRoleHandler.Handle, Terms.Keeper));
     }
 }

@@ -12,11 +12,29 @@ public sealed class AccountCard
     public string UserName { get; set; } = "";
     public Guid PersonId { get; set; }
     public Personal DisplayName { get; set; }
+    public string Kind { get; set; } = "";
     public bool MustChangePassword { get; set; }
     public List<Grant> Grants { get; set; } = [];
 
+    /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>Its home and every other organisation in which it holds or held a role.</summary>
+    public List<string> Organisations { get; set; } = [];
+
+    /// <summary>Last day on which it can be used; null for ever.</summary>
+    public DateOnly? Until { get; set; }
+    public bool Blocked { get; set; }
+    public bool Deleted { get; set; }
+
+    /// <summary>Sessions that began before are over.</summary>
+    public DateTimeOffset? SessionsEndedAt { get; set; }
+
     /// <summary>The grants in force on a day.</summary>
-    public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.From <= day && (g.Until is null || g.Until >= day))];
+    public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.HoldsOn(day))];
+
+    /// <summary>True when the account can be used on a day.</summary>
+    public bool IsOpenOn(DateOnly day) => !Blocked && !Deleted && (Until is null || Until >= day);
 }
 
 /// <summary>Folds the stream of an account.</summary>
@@ -25,6 +43,11 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
     public AccountCardProjection()
     {
         IncludeType<AccountCreated>();
+        IncludeType<AccountRenamed>();
+        IncludeType<AccountExpirySet>();
+        IncludeType<AccountBlocked>();
+        IncludeType<AccountUnblocked>();
+        IncludeType<AccountDeleted>();
         IncludeType<PasswordSet>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
@@ -37,18 +60,46 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         switch (e.Data)
         {
             case AccountCreated c:
-                (card.UserName, card.PersonId, card.DisplayName) = (c.UserName, c.PersonId, c.DisplayName);
+                (card.UserName, card.PersonId, card.DisplayName, card.Kind) = (c.UserName, c.PersonId, c.DisplayName, c.Kind);
+                Belongs(card, c.Organisation);
+                break;
+            case AccountRenamed r:
+                card.DisplayName = r.After;
+                break;
+            case AccountExpirySet x:
+                card.Until = x.Until;
                 break;
             case PasswordSet p:
                 card.MustChangePassword = p.MustChange;
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));
+                Belongs(card, g.Scope.Organisation);
                 break;
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
+            default:
+                Shut(card, e);
+                break;
         }
         return card;
+    }
+
+    private static void Shut(AccountCard card, IEvent e)
+    {
+        card.Blocked = e.Data is AccountBlocked || (card.Blocked && e.Data is not AccountUnblocked);
+        if (e.Data is AccountUnblocked) return;
+        card.SessionsEndedAt = e.Timestamp;
+        if (e.Data is not AccountDeleted) return;
+        card.Deleted = true;
+        card.Grants.Clear();
+    }
+
+    private static void Belongs(AccountCard card, string? organisation)
+    {
+        if (organisation is null) return;
+        card.Home ??= organisation;
+        if (!card.Organisations.Contains(organisation)) card.Organisations.Add(organisation);
     }
 }

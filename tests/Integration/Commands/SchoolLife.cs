@@ -132,9 +132,13 @@ public sealed class SchoolLife
     [
         LifeStep.Of("access/create-account", new CreateAccount(_account, $"u{_account:N}"[..30], _teacher, "Гүлнар", "person", Tenant), c =>
             c with { Kind = "device" }),
+        LifeStep.Of("access/edit-account", new EditAccount(_account, Tenant, "Гүлнар Ахметова", October), c => c with { Until = null }),
+        LifeStep.Of("access/block-account", new BlockAccount(_account, Tenant, "демалыс"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/unblock-account", new UnblockAccount(_account, Tenant, "келді"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
+        LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })
     ];

@@ -10,13 +10,16 @@ public static class AccountOf
 {
     public const string School = "0192f0c5000070008000000000000001";
     public static readonly DateOnly From = new(2026, 9, 1);
-    public static readonly AccountCreated Created = new(Ids.Account, "teacher7", Ids.Teacher, new(Ids.Teacher, "Гүлнар"), "person");
+    public static readonly AccountCreated Created = new(Ids.Account, "teacher7", Ids.Teacher, new(Ids.Teacher, "Гүлнар"), "person", School);
 
     public static RoleGranted Granted(string role = Roles.Teacher, DateOnly? until = null, Scope? scope = null) =>
         new(Ids.Account, Ids.Grant, role, scope ?? new(School), From, until);
 
     /// <summary>Somebody else gives, by the role he holds.</summary>
     public static GrantTerms Terms(string giver) => new(Ids.Teacher, [giver], null, new(VendorDays: 30, DelegationDays: 92));
+
+    /// <summary>Somebody else keeps accounts, who may give the roles that he may give.</summary>
+    public static Keeper Keeper(bool mayGive = true) => new(Ids.Teacher, _ => mayGive);
 
     public static RoleRevoked Revoked => new(Ids.Account, Ids.Grant, "кетті");
 }
@@ -138,7 +141,7 @@ public sealed class GrantRoleTests
 public sealed class RevokeRoleTests
 {
     private static Func<Account, IEnumerable<IDomainEvent>> Revoke(Scope? scope = null) =>
-        account => RevokeRoleHandler.Handle(new(Ids.Account, Ids.Grant, scope ?? new(AccountOf.School), "кетті"), account);
+        account => RevokeRoleHandler.Handle(new(Ids.Account, Ids.Grant, scope ?? new(AccountOf.School), "кетті"), account, AccountOf.Keeper());
 
     [Fact]
     public void A_role_ends() => Given<Account>(AccountOf.Created, AccountOf.Granted()).When(Revoke()).Then(AccountOf.Revoked);
@@ -149,6 +152,11 @@ public sealed class RevokeRoleTests
     [Fact]
     public void What_was_never_given_does_not_end() =>
         Given<Account>(AccountOf.Created).When(Revoke()).ThenBroken(AccessRules.GrantUnknown());
+
+    [Fact]
+    public void Who_could_not_have_given_it_cannot_end_it() => Given<Account>(AccountOf.Created, AccountOf.Granted())
+        .When(account => RevokeRoleHandler.Handle(new(Ids.Account, Ids.Grant, new(AccountOf.School), "кетті"), account, AccountOf.Keeper(false)))
+        .ThenBroken(AccessRules.RoleNotYoursToGive());
 
     [Fact]
     public void Its_scope_must_be_named_rightly() => Given<Account>(AccountOf.Created, AccountOf.Granted())
