@@ -15,6 +15,9 @@ public static class Permissions
     public const string AccessManage = "access.manage";
     public const string PlatformRun = "platform.run";
 
+    /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
+    public const string SecurityRead = "security.read", SecurityHandle = "security.handle", SecurityWatch = "security.watch";
+
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";
 }

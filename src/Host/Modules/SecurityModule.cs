@@ -1,28 +1,47 @@
 using System.Globalization;
+using EduEvents.Application;
+using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Security;
+using EduEvents.Host.Http;
 using EduEvents.Host.Security;
+using EduEvents.Projections.Security;
+using JasperFx.Events.Projections;
+using Marten;
 using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
-/// <summary>Integrity: sealed logs, their heads, receipts and proofs (Order 456, p. 5.16).</summary>
+/// <summary>Alerts, and integrity: sealed logs, their heads, receipts and proofs (Order 456, pp. 5.16, 5.20).</summary>
 public sealed class SecurityModule : IModule
 {
     public string Name => "security";
 
     public void Events(EventNames events)
     {
-        // Sealing stands beside the events, so that it can never change one.
+        events.Add<AlertRaised>("alert_raised");
+        events.Add<AlertTaken>("alert_taken");
+        events.Add<AlertResolved>("alert_resolved");
+        events.Add<IntegrityChecked>("integrity_checked");
     }
 
     public void Views(ProjectionOptions views)
     {
-        // Heads and proofs are read from the sealed logs themselves.
+        views.Add(new AlertCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new IntegrityChecksProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
     {
+        api.Command("raise-alert", UseCase.Start<RaiseAlert, Alert>(RaiseAlertHandler.Handle));
+        api.Command("take-alert", UseCase.Change<TakeAlert, Alert>(TakeAlertHandler.Handle));
+        api.Command("resolve-alert", UseCase.Change<ResolveAlert, Alert>(ResolveAlertHandler.Handle));
+        api.Command("record-integrity-check", UseCase.Start<RecordIntegrityCheck, IntegrityLog>(RecordIntegrityCheckHandler.Handle));
+
+        api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
+            "Alerts of the organisation, newest first, at most 200; with 'all' those of the whole platform, for who may see them.");
+        api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
         api.Read("heads", Permissions.AuditRead, "", _ => Scope.Platform,
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
@@ -31,9 +50,24 @@ public sealed class SecurityModule : IModule
             r => Proofs(r).Consistency(r.Organisation, Size(r, "from"), Size(r, "to"), r.Stop), "Proof that the head of size 'to' only adds events to the head of size 'from'.");
     }
 
-    private static SealProofs Proofs(Http.ReadRequest r) => r.Http.RequestServices.GetRequiredService<SealProofs>();
+    private static async Task<IReadOnlyList<AlertCard>?> Alerts(ReadRequest r)
+    {
+        var all = r.Query("all") is not null;
+        if (all && r.Actor.RoleFor(Permissions.SecurityRead, Scope.Platform) is null) throw new AccessDenied(Permissions.SecurityRead);
+        await using var session = r.Http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
+        return await AlertCard.Newest(session, all ? null : r.Organisation, r.Stop);
+    }
 
-    private static long Size(Http.ReadRequest r, string name) => long.TryParse(r.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+    private static async Task<IntegrityChecks?> Checks(ReadRequest r)
+    {
+        await using var session = r.Http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
+        var today = SchoolTime.Day(r.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return await session.LoadAsync<IntegrityChecks>(IntegrityLog.IdOf(today), r.Stop) ?? new();
+    }
+
+    private static SealProofs Proofs(ReadRequest r) => r.Http.RequestServices.GetRequiredService<SealProofs>();
+
+    private static long Size(ReadRequest r, string name) => long.TryParse(r.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
         ? size
         : throw new BadHttpRequestException($"'{name}' must be a size.");
 }

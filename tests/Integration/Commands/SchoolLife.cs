@@ -6,11 +6,13 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Security;
 
 namespace EduEvents.Integration.Commands;
 
@@ -31,7 +33,7 @@ public sealed class SchoolLife
         _lesson = Guid.CreateVersion7();
     private readonly Guid _learner = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(), _terminal = Guid.CreateVersion7(),
         _meal = Guid.CreateVersion7();
-    private readonly Guid _account = Guid.CreateVersion7(), _grant = Guid.CreateVersion7(), _imported = Guid.CreateVersion7();
+    private readonly Guid _account = Guid.CreateVersion7(), _grant = Guid.CreateVersion7(), _imported = Guid.CreateVersion7(), _alert = Guid.CreateVersion7();
 
     /// <summary>The school.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -43,7 +45,7 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Access()];
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Access(), .. Security()];
 
     private IEnumerable<LifeStep> Founding() =>
     [
@@ -141,5 +143,15 @@ public sealed class SchoolLife
         LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })
+    ];
+
+    private IEnumerable<LifeStep> Security() =>
+    [
+        LifeStep.Of("security/raise-alert", new RaiseAlert(_alert, "sign_in.failures", AlertSeverity.Warning, [new("failures", "20")], Tenant),
+            c => c with { Severity = AlertSeverity.Critical }),
+        LifeStep.Of("security/take-alert", new TakeAlert(_alert, Tenant), c => c with { Organisation = null }),
+        LifeStep.Of("security/resolve-alert", new ResolveAlert(_alert, Tenant, "құпиясөз ауыстырылды"), c => c with { Resolution = "жалған" }),
+        LifeStep.Of("security/record-integrity-check",
+            new RecordIntegrityCheck(Lesson, Guid.CreateVersion7(), true, 120_000, 40, 12, 1.4, []), c => c with { Sound = false })
     ];
 }

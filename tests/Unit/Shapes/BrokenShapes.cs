@@ -4,6 +4,7 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Security;
 
 namespace EduEvents.Unit.Shapes;
 
@@ -19,7 +20,7 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. AccessShapes.All()];
+        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [
@@ -172,6 +173,20 @@ public static class BrokenShapes
         ($"{path}.at", "\"2019-12-31T23:59:59Z\"", $"{name}.At {Range}"), ($"{path}.at", "\"9999-12-31T23:59:59Z\"", $"{name}.At {Range}")
     ];
 
+    private static IEnumerable<(Type, string, string, string)> Security() =>
+    [
+        .. Of<RaiseAlert>([("alertId", NoId, $"AlertId {Empty}"), ("kind", "\"sign in\"", $"Kind {Pattern}"), ("severity", "9", $"Severity {Kind}"),
+            ("facts", Nothing, $"Facts {Null}"), ("facts", List(21, AlertFact), $"Facts {Must}"), ("facts", "[null]", $"Facts {Null}"),
+            ("facts[0].name", "\"A b\"", $"Facts.Name {Pattern}"), ("facts[0].value", Nothing, $"Facts.Value {Null}"),
+            ("facts[0].value", Text(201), $"Facts.Value {Long}")]),
+        .. Of<TakeAlert>([("alertId", NoId, $"AlertId {Empty}")]),
+        .. Of<ResolveAlert>([("alertId", NoId, $"AlertId {Empty}"), .. Word("resolution", "Resolution", 1000)]),
+        .. Of<RecordIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}"), ("events", "-1", "Events GreaterThanOrEqualValidator"),
+            ("blocks", "-1", "Blocks GreaterThanOrEqualValidator"), ("headsHeld", "-1", "HeadsHeld GreaterThanOrEqualValidator"),
+            ("seconds", "-1", "Seconds GreaterThanOrEqualValidator"), ("faults", Nothing, $"Faults {Null}"),
+            ("faults", List(101, Fault), $"Faults {Must}"), ("faults", "[null]", $"Faults {Null}")])
+    ];
+
     internal static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
         [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
 
@@ -197,4 +212,8 @@ public static class BrokenShapes
 
     private static string PassItem(int number) =>
         $"{{\"sequence\":{number},\"personId\":\"{Id(number)}\",\"direction\":\"in\",\"at\":\"2026-09-01T08:00:00+05:00\"}}";
+
+    private static string AlertFact(int number) => $"{{\"name\":\"count\",\"value\":\"{number}\"}}";
+
+    private static string Fault(int number) => $"{{\"fault\":\"changed\",\"organisation\":\"\",\"sequence\":{number},\"text\":\"x\"}}";
 }

@@ -1,0 +1,46 @@
+namespace EduEvents.Domain.Security;
+
+/// <summary>How urgent an alert is.</summary>
+public enum AlertSeverity
+{
+    /// <summary>To be looked at some time.</summary>
+    Notice,
+
+    /// <summary>To be looked at today.</summary>
+    Warning,
+
+    /// <summary>To be looked at now.</summary>
+    Critical
+}
+
+/// <summary>One fact of an alert: a code and a number, an id or a time. Never a name or another personal value.</summary>
+public sealed record AlertFact(string Name, string Value);
+
+/// <summary>Something was noticed that a person must look at (Order 456, pp. 5.12, 5.16, 5.20).</summary>
+/// <param name="AlertId">The alert.</param>
+/// <param name="Kind">What was noticed, a code with a text in every language: integrity.broken, sign_in.failures and so on.</param>
+/// <param name="Severity">How urgent it is.</param>
+/// <param name="Facts">What is known of it.</param>
+/// <param name="Organisation">Tenant concerned; null when it concerns the whole platform.</param>
+public sealed record AlertRaised(Guid AlertId, string Kind, AlertSeverity Severity, IReadOnlyList<AlertFact> Facts, string? Organisation) : IDomainEvent;
+
+/// <summary>Somebody took the alert up.</summary>
+public sealed record AlertTaken(Guid AlertId) : IDomainEvent;
+
+/// <summary>The alert is dealt with; how is said in words.</summary>
+public sealed record AlertResolved(Guid AlertId, string Resolution) : IDomainEvent;
+
+/// <summary>One thing that the verification of the sealed logs found.</summary>
+public sealed record IntegrityFault(string Fault, string Organisation, long? Sequence, long? Block, string Text);
+
+/// <summary>All events were hashed again and compared with the sealed logs (Order 456, p. 5.16).</summary>
+/// <param name="CheckId">The check.</param>
+/// <param name="On">Local day.</param>
+/// <param name="Sound">True when nothing was found.</param>
+/// <param name="Events">Events read.</param>
+/// <param name="Blocks">Blocks compared.</param>
+/// <param name="HeadsHeld">Heads of outside holders compared.</param>
+/// <param name="Seconds">Time taken.</param>
+/// <param name="Faults">What was found, the first of it.</param>
+public sealed record IntegrityChecked(
+    Guid CheckId, DateOnly On, bool Sound, long Events, long Blocks, long HeadsHeld, double Seconds, IReadOnlyList<IntegrityFault> Faults) : IDomainEvent;
