@@ -26,21 +26,21 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     {
         foreach (var grant in Grants)
         {
-            if (Roles.Allows(grant.Role, permission) && Reaches(grant, target)) return grant.Role;
+            if (grant.Allows(permission) && Reaches(grant, target)) return grant.Role;
         }
         return null;
     }
 
     /// <summary>All roles by which the actor may do this here.</summary>
     public IEnumerable<string> RolesFor(string permission, Scope target) =>
-        Grants.Where(g => Roles.Allows(g.Role, permission) && Reaches(g, target)).Select(g => g.Role);
+        Grants.Where(g => g.Allows(permission) && Reaches(g, target)).Select(g => g.Role);
 
     /// <summary>True when the actor may give this role in this scope, and so may act for whoever holds it.</summary>
     public bool MayGive(Grant grant) => RolesFor(Permissions.AccessManage, grant.Scope).Any(r => RoleSets.MayGive(r, grant.Role));
 
     /// <summary>True when some grant holds the permission anywhere in the organisation; for menus, never for access.</summary>
     public bool MaySomewhere(string permission, string organisation) =>
-        Grants.Any(g => Roles.Allows(g.Role, permission) && Within(g, organisation));
+        Grants.Any(g => g.Allows(permission) && Within(g, organisation));
 
     /// <summary>True when some grant reaches into the organisation at all.</summary>
     public bool Knows(string organisation) => Grants.Any(g => Within(g, organisation));

@@ -20,6 +20,13 @@ public static class AccessRules
     public static Refusal RoleNotYoursToGive() => new("access.role_not_yours_to_give");
     public static Refusal OwnGrant() => new("access.own_grant");
     public static Refusal VendorGrantTooLong(int days) => new("access.vendor_grant_too_long", days);
+    public static Refusal UserGroupExists() => new("access.user_group_exists");
+    public static Refusal UserGroupUnknown() => new("access.user_group_unknown");
+    public static Refusal UserGroupDissolved() => new("access.user_group_dissolved");
+    public static Refusal MembershipUnknown() => new("access.membership_unknown");
+    public static Refusal DelegationNotYours() => new("access.delegation_not_yours");
+    public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
+    public static Refusal DelegationUnknown() => new("access.delegation_unknown");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");

@@ -2,18 +2,6 @@ using System.Collections.Immutable;
 
 namespace EduEvents.Domain.Access;
 
-/// <summary>A role held within a scope for a time, both days included.</summary>
-public sealed record Grant(Guid Id, string Role, Scope Scope, DateOnly From, DateOnly? Until)
-{
-    /// <summary>True when it is in force on a day.</summary>
-    public bool HoldsOn(DateOnly day) => From <= day && (Until is null || Until >= day);
-}
-
-/// <summary>Who keeps accounts: an account never keeps itself, nor one whose roles he could not have given.</summary>
-/// <param name="Account">The keeper's own account.</param>
-/// <param name="MayGive">True for a role that he may give.</param>
-public sealed record Keeper(Guid Account, Func<Grant, bool> MayGive);
-
 /// <summary>An account and the roles it holds and has held.</summary>
 public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<Guid, Grant> Grants, ImmutableHashSet<Guid> Ended) : IState<Account>
 {
@@ -27,6 +15,9 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
     public DateOnly? Until { get; init; }
     public bool Blocked { get; init; }
     public bool Deleted { get; init; }
+
+    /// <summary>What it holds by groups and what others lent it.</summary>
+    public Borrowed Borrowed { get; init; } = Borrowed.Nothing;
 
     /// <summary>Makes the account; the same account again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Create(Account? account, AccountCreated facts)
@@ -93,6 +84,59 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         return [new RoleRevoked(Id, grant, reason)];
     }
 
+    /// <summary>Puts the account into a group, never by its own hand; an id serves once.</summary>
+    public IEnumerable<IDomainEvent> Join(UserGroupMembership membership, GroupDoor door)
+    {
+        if (Borrowed.Memberships.ContainsValue(membership)) return [];
+        new Rules()
+            .Require(door.Exists, AccessRules.UserGroupUnknown())
+            .Require(!door.Dissolved, AccessRules.UserGroupDissolved())
+            .Require(door.Keeper.Account != Id, AccessRules.OwnGrant())
+            .Require(door.Grants.All(door.Keeper.MayGive), AccessRules.RoleNotYoursToGive())
+            .Require(!Deleted, AccessRules.AccountIsDeleted())
+            .Require(membership.Until is null || membership.Until >= membership.From, AccessRules.GrantEndsBeforeItBegins())
+            .Require(!Borrowed.Knows(membership.Id), AccessRules.GrantIdReused())
+            .Check();
+        return [new UserGroupJoined(Id, membership.Id, membership.UserGroupId, membership.Organisation, membership.From, membership.Until)];
+    }
+
+    /// <summary>Takes the account out of a group, with a reason.</summary>
+    public IEnumerable<IDomainEvent> Leave(Guid membership, string? organisation, string reason)
+    {
+        if (Borrowed.Ended.Contains(membership)) return [];
+        var held = Borrowed.Memberships.GetValueOrDefault(membership);
+        new Rules().Require(held is not null && held.Organisation == organisation, AccessRules.MembershipUnknown()).Check();
+        return [new UserGroupLeft(Id, membership, reason)];
+    }
+
+    /// <summary>Takes a role on loan: until a day, and never what the lender does not hold himself (Order 456, p. 5.8).</summary>
+    public IEnumerable<IDomainEvent> Borrow(Guid delegation, DateOnly from, DateOnly until, Loan loan)
+    {
+        if (Borrowed.Delegations.TryGetValue(delegation, out var known) && known.LenderId == loan.LenderId && loan.Own?.Id == known.Lent.Id
+            && known.Lent.From == from && known.Lent.Until == until) return [];
+        new Rules()
+            .Require(loan.Own is not null, AccessRules.DelegationNotYours())
+            .Require(loan.LenderId != Id, AccessRules.OwnGrant())
+            .Require(!Deleted, AccessRules.AccountIsDeleted())
+            .Require(until >= from, AccessRules.GrantEndsBeforeItBegins())
+            .Require(until.DayNumber - from.DayNumber < loan.Limits.DelegationDays, AccessRules.DelegationTooLong(loan.Limits.DelegationDays))
+            .Require(!Borrowed.Knows(delegation), AccessRules.GrantIdReused())
+            .Check();
+        return [new RightsDelegated(Id, delegation, loan.LenderId, loan.Own!.Id, loan.Own.Role, loan.Own.Scope, from, until)];
+    }
+
+    /// <summary>Gives a lent role back before its day: the lender may ask for it, and whoever could have given the role.</summary>
+    public IEnumerable<IDomainEvent> GiveBack(Guid delegation, Scope scope, string reason, Keeper keeper)
+    {
+        if (Borrowed.Ended.Contains(delegation)) return [];
+        var held = Borrowed.Delegations.GetValueOrDefault(delegation);
+        new Rules()
+            .Require(held is not null && held.Lent.Scope == scope, AccessRules.DelegationUnknown())
+            .Require(held is null || held.LenderId == keeper.Account || keeper.MayGive(held.Lent), AccessRules.DelegationNotYours())
+            .Check();
+        return [new DelegationEnded(Id, delegation, reason)];
+    }
+
     /// <inheritdoc />
     public static Account? Fold(Account? account, object @event) => (account, @event) switch
     {
@@ -108,6 +152,7 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
             Home = a.Home ?? e.Scope.Organisation, Grants = a.Grants.SetItem(e.GrantId, new(e.GrantId, e.Role, e.Scope, e.From, e.Until))
         },
         ({ } a, RoleRevoked e) => a with { Grants = a.Grants.Remove(e.GrantId), Ended = a.Ended.Add(e.GrantId) },
+        ({ } a, _) => a with { Borrowed = a.Borrowed.Fold(@event) },
         _ => account
     };
 

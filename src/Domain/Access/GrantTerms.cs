@@ -31,3 +31,8 @@ public sealed record GrantTerms(Guid Giver, ImmutableArray<string> GiverRoles, S
     /// <summary>True when the grant ends within so many days after it begins.</summary>
     public static bool LastsAtMost(Grant grant, int days) => grant.Until is { } until && until.DayNumber - grant.From.DayNumber < days;
 }
+
+/// <summary>Under what terms a role is given to a group.</summary>
+/// <param name="Terms">As to one account.</param>
+/// <param name="GiverIsMember">True when the giver would give it to himself.</param>
+public sealed record GroupTerms(GrantTerms Terms, bool GiverIsMember);

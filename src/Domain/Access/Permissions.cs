@@ -12,7 +12,7 @@ public static class Permissions
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
     public const string DashboardRead = "dashboard.read";
     public const string AuditRead = "audit.read";
-    public const string AccessManage = "access.manage";
+    public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
     public const string PlatformRun = "platform.run";
 
     /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>

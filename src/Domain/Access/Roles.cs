@@ -30,26 +30,28 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch
+        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch
     ];
 
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-        P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.SecurityRead, P.SecurityHandle
+        P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
+        P.SecurityRead, P.SecurityHandle
     ];
 
     private static readonly string[] Deputises =
     [
         P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead,
-        P.CanteenRead, P.DashboardRead
+        P.CanteenRead, P.DashboardRead, P.AccessDelegate
     ];
 
-    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead];
-    private static readonly string[] LeadsClass = [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead];
+    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] LeadsClass = [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
     private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
     private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead];
-    private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage];
+    private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage, P.AccessRead,
+        P.AccessDelegate];
     private static readonly string[] Present = [P.OrganisationRead];
 
     /// <summary>Roles by name.</summary>
@@ -71,8 +73,8 @@ public static class Roles
         .. Pedagogy(), .. Household(),
         Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp], Guardian), Of(RoleReach.Person, [P.LearnerRead], Learner),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.SecurityRead], Auditor),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
+            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead], Auditor),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
     ];
 
@@ -92,7 +94,7 @@ public static class Roles
         .. Each([P.CanteenRead, P.OrganisationRead], Accountant),
         .. Each([P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead], Cashier),
         .. Each([P.GateRead, P.OrganisationRead], Guard, Commandant), .. Each([P.OrganisationRead, P.DashboardRead], Trustee),
-        .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage], Administrator), .. Each([P.GateSend], Terminal)
+        .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage, P.AccessRead], Administrator), .. Each([P.GateSend], Terminal)
     ];
 
     private static IEnumerable<Role> Each(string[] permissions, params string[] names) =>

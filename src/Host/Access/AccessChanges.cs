@@ -17,6 +17,7 @@ public sealed class AccessChanges : DocumentSessionListenerBase
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _counted = [];
     private Action<Guid> _told = _ => { };
+    private long _all;
 
     /// <summary>Calls back for every account or group of accounts whose rights have changed.</summary>
     public void Hear(Action<Guid> told) => _told += told;
@@ -27,17 +28,23 @@ public sealed class AccessChanges : DocumentSessionListenerBase
         lock (_lock) return concerned.Sum(c => _counted.GetValueOrDefault(c));
     }
 
+    /// <summary>How often any rights have changed since the start.</summary>
+    public long All => Interlocked.Read(ref _all);
+
     /// <summary>Notes that the rights of an account or a group have changed.</summary>
     public void Note(Guid concerned)
     {
         lock (_lock) _counted[concerned] = _counted.GetValueOrDefault(concerned) + 1;
+        Interlocked.Increment(ref _all);
         _told(concerned);
     }
 
     /// <summary>The account or group whose rights an event changes; null when it changes none.</summary>
     public static Guid? Concerned(IEvent e) => e.Data switch
     {
-        RoleGranted or RoleRevoked or AccountBlocked or AccountUnblocked or AccountDeleted or AccountExpirySet or PasswordSet => e.StreamId,
+        AccountCreated or AccountRenamed or RoleGranted or RoleRevoked or AccountBlocked or AccountUnblocked or AccountDeleted or AccountExpirySet or PasswordSet
+            or UserGroupJoined or UserGroupLeft or RightsDelegated or DelegationEnded
+            or UserGroupRoleGranted or UserGroupRoleRevoked or UserGroupDissolved => e.StreamId,
         _ => null
     };
 

@@ -92,7 +92,8 @@ public static class AccessEndpoints
         // Whoever sets a password could act as the account: so he must be one who may give every role it holds.
         if (card.Grants.Count == 0 && actor.RoleFor(Permissions.AccessManage, Scope.Platform) is null)
             await Refuse(refusals, context, Scope.Platform, stop);
-        foreach (var beyond in card.Grants.Where(g => !actor.MayGive(g))) await Refuse(refusals, context, beyond.Scope, stop);
+        var held = await HeldGrants.Of(session, card, SchoolTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), stop);
+        foreach (var beyond in card.Grants.Concat(held).Where(g => !actor.MayGive(g))) await Refuse(refusals, context, beyond.Scope, stop);
         await signIn.SetPassword(context, card.Id, card.UserName, request.Password, mustChange: true, stop);
         return Results.NoContent();
     }

@@ -26,11 +26,10 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         if (_known.TryGetValue<Known>((account, session), out var known) && known!.Day == day && changes.Count(known.RestsOn) == known.Changes)
             return known.Actor;
 
-        var before = changes.Count([account]);
-        var actor = await Read(account, session, day, stop);
+        var read = await Read(account, session, day, stop);
         using var entry = _known.CreateEntry((account, session));
-        (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1, Memory, new Known(actor, day, [account], before));
-        return actor;
+        (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1, Memory, read);
+        return read.Actor;
     }
 
     /// <summary>Forgets a session that has just ended.</summary>
@@ -39,18 +38,25 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
     /// <inheritdoc />
     public void Dispose() => _known.Dispose();
 
-    private async Task<Actor?> Read(Guid account, Guid session, DateOnly day, CancellationToken stop)
+    private async Task<Known> Read(Guid account, Guid session, DateOnly day, CancellationToken stop)
     {
+        var before = changes.Count([account]);
         await using var query = store.QuerySession(CommandContext.Platform);
         var batch = query.CreateBatchQuery();
         var (card, open) = (batch.Load<AccountCard>(account), batch.Load<SignInSession>(session));
         await batch.Execute(stop);
-        if (await card is not { } c || await open is not { Ended: null } s || s.AccountId != account) return null;
-        if (!c.IsOpenOn(day) || s.Started < c.SessionsEndedAt) return null;
-        if (c.MustChangePassword) return new(account, c.PersonId, session, []) { MustChangePassword = true };
-        var grants = c.GrantsOn(day);
-        var actor = new Actor(account, c.PersonId, session, grants);
-        return grants.Any(g => g.Scope.Area is not null) ? actor with { Places = await places.Now(stop) } : actor;
+        Known Alone(Actor? actor) => new(actor, day, [account], before);
+        if (await card is not { } c || await open is not { Ended: null } s || s.AccountId != account) return Alone(null);
+        if (!c.IsOpenOn(day) || s.Started < c.SessionsEndedAt) return Alone(null);
+        if (c.MustChangePassword) return Alone(new(account, c.PersonId, session, []) { MustChangePassword = true });
+
+        // What is changed while it is read must be counted as a change, so the count comes before the reading.
+        var others = HeldGrants.RestsOn(c);
+        var count = before + changes.Count(others);
+        var held = await HeldGrants.Of(query, c, day, stop);
+        var actor = new Actor(account, c.PersonId, session, held);
+        if (held.Any(g => g.Scope.Area is not null)) actor = actor with { Places = await places.Now(stop) };
+        return new(actor, day, [account, .. others], count);
     }
 
     // What an answer rests on: when any of it has changed, it is asked for again.

@@ -16,6 +16,12 @@ public sealed class AccountCard
     public bool MustChangePassword { get; set; }
     public List<Grant> Grants { get; set; } = [];
 
+    /// <summary>The groups it is in.</summary>
+    public List<UserGroupMembership> Memberships { get; set; } = [];
+
+    /// <summary>The roles others lent it.</summary>
+    public List<Delegation> Delegations { get; set; } = [];
+
     /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
     public string? Home { get; set; }
 
@@ -51,6 +57,10 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<PasswordSet>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
+        IncludeType<UserGroupJoined>();
+        IncludeType<UserGroupLeft>();
+        IncludeType<RightsDelegated>();
+        IncludeType<DelegationEnded>();
     }
 
     /// <inheritdoc />
@@ -79,8 +89,11 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
-            default:
+            case AccountBlocked or AccountUnblocked or AccountDeleted:
                 Shut(card, e);
+                break;
+            default:
+                Borrow(card, e.Data);
                 break;
         }
         return card;
@@ -94,6 +107,27 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         if (e.Data is not AccountDeleted) return;
         card.Deleted = true;
         card.Grants.Clear();
+    }
+
+    private static void Borrow(AccountCard card, object @event)
+    {
+        switch (@event)
+        {
+            case UserGroupJoined j:
+                card.Memberships.Add(new(j.MembershipId, j.UserGroupId, j.Organisation, j.From, j.Until));
+                Belongs(card, j.Organisation);
+                break;
+            case UserGroupLeft l:
+                card.Memberships.RemoveAll(m => m.Id == l.MembershipId);
+                break;
+            case RightsDelegated d:
+                card.Delegations.Add(new(d.DelegationId, d.LenderId, new(d.GrantId, d.Role, d.Scope, d.From, d.Until)));
+                Belongs(card, d.Scope.Organisation);
+                break;
+            case DelegationEnded d:
+                card.Delegations.RemoveAll(x => x.Id == d.DelegationId);
+                break;
+        }
     }
 
     private static void Belongs(AccountCard card, string? organisation)

@@ -22,8 +22,29 @@ public static class AccessShapes
             .. Word("reason", "Reason", 400)]),
         .. Of<EditAccount>([.. Kept(), .. Word("displayName", "DisplayName", 160), .. Day("until", "Until")]),
         .. Of<BlockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]), .. Of<UnblockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
-        .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)])
+        .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Groups()
     ];
+
+    private static IEnumerable<(Type, string, string, string)> Groups() =>
+    [
+        .. Of<MakeUserGroup>([Id("userGroupId", "UserGroupId"), .. Word("title", "Title", 160), .. Organisation()]),
+        .. Of<GrantGroupRole>([Id("userGroupId", "UserGroupId"), Id("grantId", "GrantId"), .. Word("role", "Role", 40), .. Scoped(),
+            .. Day("from", "From"), .. Day("until", "Until")]),
+        .. Of<RevokeGroupRole>([Id("userGroupId", "UserGroupId"), Id("grantId", "GrantId"), .. Word("reason", "Reason", 400)]),
+        .. Of<DissolveUserGroup>([Id("userGroupId", "UserGroupId"), .. Organisation(), .. Word("reason", "Reason", 400)]),
+        .. Of<JoinUserGroup>([Id("membershipId", "MembershipId"), Id("userGroupId", "UserGroupId"), .. Kept(), .. Day("from", "From"),
+            .. Day("until", "Until")]),
+        .. Of<LeaveUserGroup>([Id("membershipId", "MembershipId"), .. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<DelegateRights>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), Id("grantId", "GrantId"), .. Scoped(),
+            .. Day("from", "From"), .. Day("until", "Until"), .. Word("reason", "Reason", 400)]),
+        .. Of<EndDelegation>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), .. Word("reason", "Reason", 400)])
+    ];
+
+    private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");
+
+    private static IEnumerable<(string, string, string)> Scoped() =>
+        [("scope.organisation", "\"x\"", $"Scope.Organisation {Pattern}"), ("scope.area", "\"7\"", $"Scope.Area {Pattern}")];
 
     private static IEnumerable<(string, string, string)> Kept() => [("accountId", NoId, $"AccountId {Empty}"), .. Organisation()];
 
