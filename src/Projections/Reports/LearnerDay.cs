@@ -91,8 +91,7 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
         switch (e.Data)
         {
             case LessonOpened o:
-                day.On = o.Lesson.On;
-                day.LearnerId = o.Learners.First(l => LearnerDay.IdOf(l, o.Lesson.On) == day.Id);
+                Belongs(day, o.Learners, o.Lesson.On);
                 day.Lessons.Add(new()
                 {
                     LessonId = o.Lesson.LessonId, SubjectId = o.Lesson.SubjectId, Number = o.Lesson.Number, Topic = o.Topic,
@@ -101,7 +100,8 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
                 day.Lessons.Sort((a, b) => a.Number.CompareTo(b.Number));
                 break;
             case RollCalled r:
-                var line = r.Entries.First(x => LearnerDay.IdOf(x.LearnerId, r.Lesson.On) == day.Id);
+                Belongs(day, r.Entries.Select(x => x.LearnerId), r.Lesson.On);
+                var line = r.Entries.First(x => x.LearnerId == day.LearnerId);
                 Attend(day.Find(r.Lesson), line.Code, line.MinutesLate);
                 break;
             case AttendanceCorrected a: Attend(day.Find(a.Lesson), a.After, a.MinutesLate); break;
@@ -109,6 +109,13 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
             case MarkCorrected m: Mark(day.Find(m.Lesson), m.After, corrected: true); break;
             case MarkRemoved m: Mark(day.Find(m.Lesson), null, corrected: true); break;
         }
+    }
+
+    // To find out whose day it is costs a hash per learner of the class; once is enough.
+    private static void Belongs(LearnerDay day, IEnumerable<Guid> learners, DateOnly on)
+    {
+        if (day.LearnerId != Guid.Empty) return;
+        (day.LearnerId, day.On) = (learners.First(l => LearnerDay.IdOf(l, on) == day.Id), on);
     }
 
     private static void Attend(DayLesson? lesson, Attendance code, int? minutesLate)
