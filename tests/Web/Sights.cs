@@ -54,6 +54,8 @@ public static class Sights
         new("user-lends", Roles.Director, s => $"/users/{s.AccountId(Roles.Cashier)}"),
         new("user-groups", Roles.Director, _ => "/user-groups"),
         new("user-group", Roles.Director, s => $"/user-groups/{s.UserGroup}?give=guard"),
+        new("rights-history", Roles.Director, s => $"/rights-history?what=journal.read&class={s.School.Class}&on=2026-09-16"),
+        new("rights-history-account", Roles.Auditor, s => $"/rights-history?account={s.AccountId(Roles.Cashier)}&on=2026-09-16"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

@@ -49,6 +49,8 @@ public sealed class AccessModule : IModule
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new HeldRightProjection(), ProjectionLifecycle.Async);
+        views.Add(new RightHolderProjection(), ProjectionLifecycle.Async);
         views.Add(new OrganisationPlaceProjection(), ProjectionLifecycle.Inline);
     }
 
@@ -65,6 +67,7 @@ public sealed class AccessModule : IModule
         api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
         Groups(api);
         AccessReads.Add(api);
+        RightsHistory.Add(api);
     }
 
     private static void Groups(ModuleApi api)

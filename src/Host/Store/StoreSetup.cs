@@ -70,6 +70,7 @@ public static class StoreSetup
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).GinIndexJsonData();
+        o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside).Index(p => p.At);
     }
