@@ -27,6 +27,10 @@ public sealed class NameBook : IDisposable
             .Select(p => p.Person).Take(most)];
     }
 
+    /// <summary>All learners by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> Learners(IQuerySession session, CancellationToken stop) =>
+        [.. (await Book(session, stop)).Where(e => e.Person.IsLearner).Select(e => (e.Person.Id, e.Person.Name))];
+
     /// <inheritdoc />
     public void Dispose() => _books.Dispose();
 
