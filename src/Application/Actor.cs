@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 
@@ -13,6 +14,9 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     /// <summary>True while the account must change its password before it may do anything else; it then holds no roles.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>Where organisations stand, KATO by tenant; needed only by who holds a role in a region or district.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>The programs that import bundles and make demo data; the only ones who may use the bulk lane.</summary>
     public static readonly Actor Loader = new(StableId.Of("actor.loader"), Guid.Empty, Guid.Empty,
         [new(StableId.Of("actor.loader.grant"), Roles.Loader, Scope.Platform, DateOnly.MinValue, null)]);
@@ -22,20 +26,35 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     {
         foreach (var grant in Grants)
         {
-            if (Roles.Permissions.TryGetValue(grant.Role, out var rights) && rights.Contains(permission) && grant.Scope.Covers(target))
-                return grant.Role;
+            if (grant.Allows(permission) && Reaches(grant, target)) return grant.Role;
         }
-        return IsSelf(target) && Roles.Permissions[Roles.Self].Contains(permission) ? Roles.Self : null;
+        return IsSelf(target) && Roles.Allows(Roles.Self, permission) ? Roles.Self : null;
     }
 
+    /// <summary>All roles by which the actor may do this here.</summary>
+    public IEnumerable<string> RolesFor(string permission, Scope target) =>
+        Grants.Where(g => g.Allows(permission) && Reaches(g, target)).Select(g => g.Role);
+
+    /// <summary>True when the actor may give this role in this scope, and so may act for whoever holds it.</summary>
+    public bool MayGive(Grant grant) => RolesFor(Permissions.AccessManage, grant.Scope).Any(r => RoleSets.MayGive(r, grant.Role));
+
     /// <summary>True when some grant holds the permission anywhere in the organisation; for menus, never for access.</summary>
-    public bool MaySomewhere(string permission, string organisation) => Grants.Any(g =>
-        Roles.Permissions.TryGetValue(g.Role, out var rights) && rights.Contains(permission)
-        && (g.Scope.Organisation is null || g.Scope.Organisation == organisation))
-        || (IsSelf(new(Person: PersonId)) && Roles.Permissions[Roles.Self].Contains(permission));
+    public bool MaySomewhere(string permission, string organisation) =>
+        Grants.Any(g => g.Allows(permission) && Within(g, organisation)) || (IsSelf(new(Person: PersonId)) && Roles.Allows(Roles.Self, permission));
 
     // Nobody acts for themselves before the first password was changed.
     private bool IsSelf(Scope target) => !MustChangePassword && PersonId != Guid.Empty && target.Person == PersonId;
+
+    /// <summary>True when some grant reaches into the organisation at all.</summary>
+    public bool Knows(string organisation) => Grants.Any(g => Within(g, organisation));
+
+    private bool Within(Grant grant, string organisation) =>
+        grant.Scope.Organisation is { } own ? own == organisation : new Scope(Area: grant.Scope.Area).Covers(Placed(new(organisation)));
+
+    private bool Reaches(Grant grant, Scope target) => grant.Scope.Covers(grant.Scope.Area is null ? target : Placed(target));
+
+    private Scope Placed(Scope target) =>
+        target is { Area: null, Organisation: { } organisation } && Places.TryGetValue(organisation, out var kato) ? target with { Area = kato } : target;
 }
 
 /// <summary>Who sends a command, for which organisation, from where.</summary>

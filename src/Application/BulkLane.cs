@@ -62,7 +62,7 @@ public sealed class BulkLane(
                 var (useCase, role) = await check.Pass(sent.Command, sent.Context, stop, founded);
                 founded |= useCase.Founds;
                 foreach (var step in await useCase.Plan(sent.Command,
-                    new Lookup(session, Recorded(load, sent), stop) { Found = sent.Found }))
+                    new Lookup(session, Recorded(load, sent), stop) { Found = sent.Found, Sender = sent.Context.Actor }))
                 {
                     if (!streams.TryGetValue(step.Stream, out var stream)) streams[step.Stream] = stream = new(step.Stream, step.State);
                     stream.Steps.Add(new(sent, step, role));

@@ -40,7 +40,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)
     {
         await using var session = store.LightweightSession(a.Tenant);
-        var steps = await a.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop));
+        var steps = await a.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop) { Sender = a.Context.Actor });
         using var entered = await states.Enter(steps.Select(s => s.Stream), stop);
         for (var n = 1; n <= Attempts; n++)
         {

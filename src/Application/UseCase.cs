@@ -13,6 +13,9 @@ public sealed record Lookup(IQuerySession Session, DateTimeOffset Now, Cancellat
     /// <summary>What the handler would look up, when the sender knows it already; only the bulk lane does.</summary>
     public object? Found { get; init; }
 
+    /// <summary>Who sends the command.</summary>
+    public Actor Sender { get; init; } = Actor.Loader;
+
     /// <summary>The local day of the decision.</summary>
     public DateOnly Today => SchoolTime.Day(Now);
 }
@@ -50,6 +53,12 @@ public sealed class UseCase
         where TCommand : ICommand<TState> where TState : class, IState<TState> =>
         Of<TCommand>((c, _) => Single(c.Stream(), mustExist: true, (TState? s) => new Decision([.. handle(c, s!)])));
 
+    /// <summary>Changes a stream that must exist, after looking something up.</summary>
+    public static UseCase Change<TCommand, TState, TFound>(
+        Func<TCommand, TState, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        Looking<TCommand, TState, TFound>(mustExist: true, (c, s, found) => handle(c, s!, found), load, views);
+
     /// <summary>Starts a stream or goes on with it.</summary>
     public static UseCase Start<TCommand, TState>(Func<TCommand, TState?, IEnumerable<IDomainEvent>> handle)
         where TCommand : ICommand<TState> where TState : class, IState<TState> =>
@@ -59,12 +68,7 @@ public sealed class UseCase
     public static UseCase Start<TCommand, TState, TFound>(
         Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
         where TCommand : ICommand<TState> where TState : class, IState<TState> =>
-        new(typeof(TCommand), async (command, lookup) =>
-        {
-            var c = (TCommand)command;
-            var found = lookup.Found is TFound known ? known : await load(c, lookup);
-            return Single(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s, found)]));
-        }, views);
+        Looking(mustExist: false, handle, load, views);
 
     /// <summary>A batch upon one stream that must exist, with an outcome for each item.</summary>
     public static UseCase Batch<TCommand, TState>(Func<TCommand, TState, Decision> handle)
@@ -75,6 +79,16 @@ public sealed class UseCase
     public static UseCase Spread<TCommand, TState>(Func<TCommand, Lookup, IEnumerable<(Guid Stream, Func<TState?, Decision> Decide)>> split)
         where TCommand : ICommand where TState : class, IState<TState> =>
         Of<TCommand>((c, lookup) => [.. split(c, lookup).Select(part => StepOf(part.Stream, mustExist: false, part.Decide))]);
+
+    private static UseCase Looking<TCommand, TState, TFound>(
+        bool mustExist, Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load,
+        IReadOnlyList<string> views) where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        new(typeof(TCommand), async (command, lookup) =>
+        {
+            var c = (TCommand)command;
+            var found = lookup.Found is TFound known ? known : await load(c, lookup);
+            return Single(c.Stream(), mustExist, (TState? s) => new Decision([.. handle(c, s, found)]));
+        }, views);
 
     private static UseCase Of<TCommand>(Func<TCommand, Lookup, IReadOnlyList<Step>> plan) where TCommand : ICommand =>
         new(typeof(TCommand), (command, lookup) => Task.FromResult(plan((TCommand)command, lookup)));

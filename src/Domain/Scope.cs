@@ -9,14 +9,17 @@ namespace EduEvents.Domain;
 /// <param name="Subject">Subject taught.</param>
 /// <param name="Person">The person concerned: a child, oneself.</param>
 /// <param name="Device">A terminal.</param>
-public readonly record struct Scope(string? Organisation = null, Guid? Group = null, Guid? Subject = null, Guid? Person = null, Guid? Device = null)
+/// <param name="Area">Beginning of the KATO code: two digits name a region, four a district or a city of it.</param>
+public readonly record struct Scope(
+    string? Organisation = null, Guid? Group = null, Guid? Subject = null, Guid? Person = null, Guid? Device = null, string? Area = null)
 {
     /// <summary>The whole platform.</summary>
     public static readonly Scope Platform;
 
     /// <summary>True when a right held in this scope reaches the target.</summary>
     public bool Covers(Scope target) =>
-        (Organisation is null || Organisation == target.Organisation)
+        (Area is null || target.Area?.StartsWith(Area, StringComparison.Ordinal) == true)
+        && (Organisation is null || Organisation == target.Organisation)
         && (Group is null || Group == target.Group)
         && (Subject is null || Subject == target.Subject)
         && (Person is null || Person == target.Person)

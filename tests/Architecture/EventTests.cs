@@ -37,8 +37,17 @@ public sealed class EventTests
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(Samples, $"{name}.json")))!;
         var read = sample.Deserialize(Names[name], Json)!;
-        Assert.True(JsonNode.DeepEquals(sample, JsonSerializer.SerializeToNode(read, Names[name], Json)),
+        Assert.True(JsonNode.DeepEquals(Told(sample), Told(JsonSerializer.SerializeToNode(read, Names[name], Json)!)),
             JsonSerializer.Serialize(read, Names[name], Json));
+    }
+
+    // What came to an event later is empty in an old one.
+    private static JsonNode Told(JsonNode node)
+    {
+        if (node is JsonArray list) return new JsonArray([.. list.Select(i => i is null ? null : Told(i))]);
+        return node is JsonObject told
+            ? new JsonObject(told.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)Told(p.Value!))))
+            : node.DeepClone();
     }
 
     private static Dictionary<string, Type> Stored()

@@ -1,3 +1,4 @@
+using EduEvents.Application.Access;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
@@ -53,6 +54,12 @@ public sealed class LivedSchool
 
     /// <summary>Sign-in names by role; the password is the one of every test account.</summary>
     public Dictionary<string, string> Accounts { get; } = [];
+
+    /// <summary>The account of a role.</summary>
+    public Guid AccountId(string role) => School.AccountIds[Accounts[role]];
+
+    /// <summary>A group of accounts in which the cashier is.</summary>
+    public Guid UserGroup { get; } = Guid.CreateVersion7();
 
     /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
     public static async Task<LivedSchool> Found(App app)
@@ -141,6 +148,10 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        await Send("access/make-user-group", new MakeUserGroup(UserGroup, "Кезекшілер", School.Organisation));
+        await Send("access/grant-group-role", new GrantGroupRole(UserGroup, Guid.CreateVersion7(), Roles.Guard, all, new(2026, 9, 1), null));
+        await Send("access/join-user-group", new JoinUserGroup(
+            AccountId(Roles.Cashier), Guid.CreateVersion7(), UserGroup, School.Organisation, new(2026, 9, 1), null));
     }
 
     private Task<CommandReply> Send(string path, object command) => School.Platform!.Send($"/api/{path}", command);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EduEvents.Application.Access;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
@@ -86,8 +87,12 @@ public sealed class TestSchool
         var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
         await Accounts.Make(_app.Services, new CreateAccount(account, name, person, displayName, "person", Organisation), Password, mustChange,
             scopes.Select(scope => new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)), CancellationToken.None);
+        AccountIds[name] = account;
         return name;
     }
+
+    /// <summary>Ids of the accounts that sign in by a browser, by sign-in name.</summary>
+    public ConcurrentDictionary<string, Guid> AccountIds { get; } = [];
 
     /// <summary>The teacher of the class in mathematics.</summary>
     public Task<Sender> AsTeacher() => With(Roles.Teacher, new(Organisation, Class, Maths), Teacher);

@@ -56,6 +56,15 @@ public static class Sights
         new("who-looked", Roles.Guardian, s => $"/who-looked/{s.Learners[0]}"),
         new("personal-data", Roles.Guardian, s => $"/personal-data/{s.Learners[0]}"),
         new("personal-data-officer", Roles.Director, s => $"/personal-data/{s.Learners[1]}"),
+        new("users", Roles.Director, _ => "/users"),
+        new("users-search", Roles.Auditor, _ => "/users?q=гул&role=teacher"),
+        new("user", Roles.Director, s => $"/users/{s.AccountId(Roles.Teacher)}?give=teacher"),
+        new("user-guardian", Roles.Director, s => $"/users/{s.AccountId(Roles.Guardian)}?give=guardian"),
+        new("user-lends", Roles.Director, s => $"/users/{s.AccountId(Roles.Cashier)}"),
+        new("user-groups", Roles.Director, _ => "/user-groups"),
+        new("user-group", Roles.Director, s => $"/user-groups/{s.UserGroup}?give=guard"),
+        new("rights-history", Roles.Director, s => $"/rights-history?what=journal.read&class={s.School.Class}&on=2026-09-16"),
+        new("rights-history-account", Roles.Auditor, s => $"/rights-history?account={s.AccountId(Roles.Cashier)}&on=2026-09-16"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

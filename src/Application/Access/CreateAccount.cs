@@ -40,5 +40,5 @@ public sealed class CreateAccountValidator : AbstractValidator<CreateAccount>
 public static class CreateAccountHandler
 {
     public static IEnumerable<IDomainEvent> Handle(CreateAccount c, Account? account) =>
-        Account.Create(account, new AccountCreated(c.AccountId, c.UserName, c.PersonId, new(c.PersonId, c.DisplayName), c.Kind));
+        Account.Create(account, new AccountCreated(c.AccountId, c.UserName, c.PersonId, new(c.PersonId, c.DisplayName), c.Kind, c.Organisation));
 }

@@ -4,7 +4,10 @@ using FluentValidation;
 
 namespace EduEvents.Application.Access;
 
-/// <summary>Gives an account a role within a scope, for a time or until revoked. The scope must lie within the giver's own.</summary>
+/// <summary>
+/// Gives an account a role within a scope, for a time or until revoked. The scope must lie within the giver's own, and the role must be one
+/// that he may give; nobody gives himself one (Order 456, p. 5.8).
+/// </summary>
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
 [Example("""{"accountId":"0192f0c5-0000-7000-8000-000000000400","grantId":"0192f0c5-0000-7000-8000-000000000401","role":"teacher","scope":{"organisation":"0192f0c5000070008000000000000001"},"from":"2026-09-01","until":null}""")]
@@ -24,7 +27,7 @@ public sealed class GrantRoleValidator : AbstractValidator<GrantRole>
         RuleFor(c => c.AccountId).NotEmpty();
         RuleFor(c => c.GrantId).NotEmpty();
         RuleFor(c => c.Role).NotEmpty().MaximumLength(40);
-        RuleFor(c => c.Scope.Organisation).IsTenant().When(c => c.Scope.Organisation is not null);
+        RuleFor(c => c.Scope).IsScope();
         RuleFor(c => c.From).IsDay();
         RuleFor(c => c.Until).IsDay();
     }
@@ -32,5 +35,6 @@ public sealed class GrantRoleValidator : AbstractValidator<GrantRole>
 
 public static class GrantRoleHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(GrantRole c, Account account) => account.GrantRole(c.GrantId, c.Role, c.Scope, c.From, c.Until);
+    public static IEnumerable<IDomainEvent> Handle(GrantRole c, Account account, GrantTerms terms) =>
+        account.GrantRole(new(c.GrantId, c.Role, c.Scope, c.From, c.Until), terms);
 }

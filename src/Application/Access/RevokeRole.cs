@@ -29,5 +29,6 @@ public sealed class RevokeRoleValidator : AbstractValidator<RevokeRole>
 
 public static class RevokeRoleHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(RevokeRole c, Account account) => account.RevokeRole(c.GrantId, c.Scope, c.Reason);
+    public static IEnumerable<IDomainEvent> Handle(RevokeRole c, Account account, Keeper keeper) =>
+        account.RevokeRole(c.GrantId, c.Scope, c.Reason, keeper);
 }

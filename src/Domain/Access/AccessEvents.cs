@@ -1,7 +1,23 @@
 namespace EduEvents.Domain.Access;
 
-/// <summary>An account was made for a person or a device.</summary>
-public sealed record AccountCreated(Guid AccountId, string UserName, Guid PersonId, Personal DisplayName, string Kind) : IDomainEvent;
+/// <summary>An account was made for a person or a device, in an organisation or for the platform.</summary>
+public sealed record AccountCreated(
+    Guid AccountId, string UserName, Guid PersonId, Personal DisplayName, string Kind, string? Organisation = null) : IDomainEvent;
+
+/// <summary>The account shows another name (Order 456, p. 5.7).</summary>
+public sealed record AccountRenamed(Guid AccountId, Personal Before, Personal After) : IDomainEvent;
+
+/// <summary>The last day on which the account can be used; none means for ever.</summary>
+public sealed record AccountExpirySet(Guid AccountId, DateOnly? Until) : IDomainEvent;
+
+/// <summary>The account was shut; its sessions ended with it.</summary>
+public sealed record AccountBlocked(Guid AccountId, string Reason) : IDomainEvent;
+
+/// <summary>The account was opened again.</summary>
+public sealed record AccountUnblocked(Guid AccountId, string Reason) : IDomainEvent;
+
+/// <summary>The account went out of use for ever, and its roles with it (Order 456, p. 5.7).</summary>
+public sealed record AccountDeleted(Guid AccountId, string Reason) : IDomainEvent;
 
 /// <summary>The account's password was set; the event holds no secret.</summary>
 public sealed record PasswordSet(Guid AccountId, bool MustChange) : IDomainEvent;
@@ -11,6 +27,40 @@ public sealed record RoleGranted(Guid AccountId, Guid GrantId, string Role, Scop
 
 /// <summary>A given role ended.</summary>
 public sealed record RoleRevoked(Guid AccountId, Guid GrantId, string Reason) : IDomainEvent;
+
+/// <summary>A set of accounts that holds roles together was made, in an organisation or for the platform (Order 456, p. 5.8).</summary>
+public sealed record UserGroupMade(Guid UserGroupId, string Title, string? Organisation) : IDomainEvent;
+
+/// <summary>A group was given a role; every member holds it while he is one.</summary>
+public sealed record UserGroupRoleGranted(Guid UserGroupId, Guid GrantId, string Role, Scope Scope, DateOnly From, DateOnly? Until) : IDomainEvent;
+
+/// <summary>A role of a group ended.</summary>
+public sealed record UserGroupRoleRevoked(Guid UserGroupId, Guid GrantId, string Reason) : IDomainEvent;
+
+/// <summary>A group ended, and with it what its members held by it.</summary>
+public sealed record UserGroupDissolved(Guid UserGroupId, string Reason) : IDomainEvent;
+
+/// <summary>The account became a member of a group.</summary>
+public sealed record UserGroupJoined(
+    Guid AccountId, Guid MembershipId, Guid UserGroupId, string? Organisation, DateOnly From, DateOnly? Until) : IDomainEvent;
+
+/// <summary>The account is a member no more.</summary>
+public sealed record UserGroupLeft(Guid AccountId, Guid MembershipId, string Reason) : IDomainEvent;
+
+/// <summary>Somebody lent the account a role of his own until a day; it holds no longer than his own does (Order 456, p. 5.8).</summary>
+/// <param name="AccountId">Who may use it.</param>
+/// <param name="DelegationId">The delegation.</param>
+/// <param name="LenderId">The account whose role it is.</param>
+/// <param name="GrantId">The grant by which the lender holds it.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Scope">Where it holds.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day.</param>
+public sealed record RightsDelegated(
+    Guid AccountId, Guid DelegationId, Guid LenderId, Guid GrantId, string Role, Scope Scope, DateOnly From, DateOnly Until) : IDomainEvent;
+
+/// <summary>A delegation ended before its day.</summary>
+public sealed record DelegationEnded(Guid AccountId, Guid DelegationId, string Reason) : IDomainEvent;
 
 /// <summary>The account signed in.</summary>
 public sealed record SignedIn(Guid AccountId, Guid SessionId, string Method) : IDomainEvent;

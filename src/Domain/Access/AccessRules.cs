@@ -4,6 +4,10 @@ namespace EduEvents.Domain.Access;
 public static class AccessRules
 {
     public static Refusal AccountExists() => new("access.account_exists");
+    public static Refusal AccountOfAnotherOrganisation() => new("access.account_of_another_organisation");
+    public static Refusal AccountIsDeleted() => new("access.account_is_deleted");
+    public static Refusal AccountAboveYou() => new("access.account_above_you");
+    public static Refusal OwnAccount() => new("access.own_account");
     public static Refusal UserNameTaken() => new("access.user_name_taken");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
     public static Refusal GrantEndsBeforeItBegins() => new("access.grant_ends_before_it_begins");
@@ -11,6 +15,18 @@ public static class AccessRules
     public static Refusal GrantUnknown() => new("access.grant_unknown");
     public static Refusal GrantOfAnotherScope() => new("access.grant_of_another_scope");
     public static Refusal PlatformRoleNeedsPlatform() => new("access.platform_role_needs_platform");
+    public static Refusal RoleDoesNotFitScope() => new("access.role_does_not_fit_scope");
+    public static Refusal RoleOfAnotherSector(string role) => new("access.role_of_another_sector", role);
+    public static Refusal RoleNotYoursToGive() => new("access.role_not_yours_to_give");
+    public static Refusal OwnGrant() => new("access.own_grant");
+    public static Refusal VendorGrantTooLong(int days) => new("access.vendor_grant_too_long", days);
+    public static Refusal UserGroupExists() => new("access.user_group_exists");
+    public static Refusal UserGroupUnknown() => new("access.user_group_unknown");
+    public static Refusal UserGroupDissolved() => new("access.user_group_dissolved");
+    public static Refusal MembershipUnknown() => new("access.membership_unknown");
+    public static Refusal DelegationNotYours() => new("access.delegation_not_yours");
+    public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
+    public static Refusal DelegationUnknown() => new("access.delegation_unknown");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");

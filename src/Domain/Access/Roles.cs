@@ -3,39 +3,25 @@ using P = EduEvents.Domain.Access.Permissions;
 
 namespace EduEvents.Domain.Access;
 
-/// <summary>Permissions by name. A command or a view names exactly one of them.</summary>
-public static class Permissions
-{
-    public const string OrganisationManage = "organisation.manage", OrganisationRead = "organisation.read";
-    public const string PeopleManage = "people.manage", PeopleRead = "people.read";
-    public const string CurriculumManage = "curriculum.manage", CurriculumRead = "curriculum.read";
-    public const string JournalTeach = "journal.teach", JournalRead = "journal.read";
-    public const string LearnerRead = "learner.read";
-    public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
-    public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
-    public const string DashboardRead = "dashboard.read";
-    public const string AuditRead = "audit.read";
-    public const string AccessManage = "access.manage";
-    public const string PlatformRun = "platform.run";
-
-    /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
-    public const string SecurityRead = "security.read", SecurityHandle = "security.handle", SecurityWatch = "security.watch";
-
-    /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
-    public const string PrivacyRead = "privacy.read";
-
-    /// <summary>The work of the officer for personal data: blocking, erasure, consents on paper, incidents.</summary>
-    public const string PrivacyManage = "privacy.manage";
-
-    /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
-    public const string BulkAppend = "bulk.append";
-}
-
-/// <summary>The working roles and what each may do within its scope (Order 456, p. 27.18; deny by default).</summary>
+/// <summary>All roles of the product and what each may do within its scope (Order 456, pp. 5.8, 25.10, 27.18, 34.20, 36.14).</summary>
 public static class Roles
 {
     public const string Platform = "platform", Director = "director", Teacher = "teacher", Guard = "guard", Cashier = "cashier",
         Guardian = "guardian", Auditor = "auditor", Terminal = "terminal";
+
+    public const string Head = "head", DeputyDirector = "deputy_director", DeputyHead = "deputy_head", Educator = "educator",
+        Methodist = "methodist", Tutor = "tutor", Learner = "learner";
+
+    public const string ClassLeader = "class_leader", Curator = "curator", DepartmentHead = "department_head", TrainingMaster = "training_master",
+        PracticeLeader = "practice_leader", Mentor = "mentor", Accompanist = "accompanist", MusicInstructor = "music_instructor",
+        SportInstructor = "sport_instructor", Assistant = "assistant", Psychologist = "psychologist", SocialPedagogue = "social_pedagogue",
+        SpecialPedagogue = "special_pedagogue", SpeechTherapist = "speech_therapist", Nurse = "nurse", Librarian = "librarian",
+        Secretary = "secretary", PersonnelOfficer = "personnel_officer", Accountant = "accountant", Registrar = "registrar",
+        Admission = "admission", Commandant = "commandant", Cook = "cook", Storekeeper = "storekeeper", Supplier = "supplier",
+        Trustee = "trustee", Administrator = "administrator", SecurityOfficer = "security_officer", Vendor = "vendor";
+
+    public const string District = "district_department", Region = "regional_department", Quality = "quality_department",
+        ChildRights = "child_rights", Ministry = "ministry";
 
     /// <summary>The programs that import bundles and make demo data. No account can be given it.</summary>
     public const string Loader = "loader";
@@ -47,27 +33,77 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
+        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage
     ];
 
+    private static readonly string[] Leads =
+    [
+        P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
+        P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
+        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage
+    ];
+
+    private static readonly string[] Deputises =
+    [
+        P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead,
+        P.CanteenRead, P.DashboardRead, P.AccessDelegate
+    ];
+
+    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] LeadsClass = [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
+    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead];
+    private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage, P.AccessRead,
+        P.AccessDelegate];
+    private static readonly string[] Present = [P.OrganisationRead];
+
+    /// <summary>Roles by name.</summary>
+    public static readonly FrozenDictionary<string, Role> All = Table().ToFrozenDictionary(r => r.Name);
+
     /// <summary>Permissions by role.</summary>
-    public static readonly FrozenDictionary<string, FrozenSet<string>> Permissions = new Dictionary<string, string[]>
-    {
-        [Platform] = Everything,
-        [Loader] = [.. Everything, P.BulkAppend],
-        [Director] = [P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-            P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.SecurityRead,
-            P.SecurityHandle,
-            P.PrivacyRead, P.PrivacyManage],
-        [Teacher] = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead],
-        [Guard] = [P.GateRead, P.OrganisationRead],
-        [Cashier] = [P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead],
-        [Guardian] = [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead],
-        [Auditor] = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead, P.DashboardRead,
-            P.AuditRead, P.SecurityRead,
-            P.PrivacyRead],
-        [Terminal] = [P.GateSend],
-        [Self] = [P.PrivacyRead]
-    }.ToFrozenDictionary(r => r.Key, r => r.Value.ToFrozenSet());
+    public static readonly FrozenDictionary<string, FrozenSet<string>> Permissions = All.ToFrozenDictionary(r => r.Key, r => r.Value.Permissions);
+
+    /// <summary>True when the role allows this.</summary>
+    public static bool Allows(string role, string permission) => Permissions.TryGetValue(role, out var held) && held.Contains(permission);
+
+    private static IEnumerable<Role> Table() =>
+    [
+        Of(RoleReach.Platform, Everything, Platform), Of(RoleReach.Platform, [.. Everything, P.BulkAppend], Loader),
+        Of(RoleReach.Platform, [P.OrganisationRead, P.DashboardRead], Ministry),
+        Of(RoleReach.Area, Oversees, Region), Of(RoleReach.Area, Oversees, District),
+        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead], Quality),
+        Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
+        .. Pedagogy(), .. Household(),
+        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead], Guardian), Of(RoleReach.Person, [P.LearnerRead], Learner),
+        Of(RoleReach.Platform, [P.PrivacyRead], Self),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
+            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead], Auditor),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
+    ];
+
+    private static IEnumerable<Role> Pedagogy() =>
+    [
+        .. Each(Leads, Director, Head), .. Each(Deputises, DeputyDirector, DeputyHead),
+        .. Each(Teaches, Teacher, Educator, TrainingMaster, PracticeLeader),
+        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead], Methodist, DepartmentHead),
+        .. Each(LeadsClass, ClassLeader, Curator, Tutor),
+        .. Each(Accompanies, Assistant, Psychologist, SocialPedagogue, SpecialPedagogue, SpeechTherapist, Nurse),
+        .. Each(Present, Mentor, Accompanist, MusicInstructor, SportInstructor, Librarian)
+    ];
+
+    private static IEnumerable<Role> Household() =>
+    [
+        .. Each(KeepsContingent, Secretary, PersonnelOfficer, Registrar, Admission), .. Each(Present, Cook, Storekeeper, Supplier),
+        .. Each([P.CanteenRead, P.OrganisationRead], Accountant),
+        .. Each([P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead], Cashier),
+        .. Each([P.GateRead, P.OrganisationRead], Guard, Commandant), .. Each([P.OrganisationRead, P.DashboardRead], Trustee),
+        .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage, P.AccessRead], Administrator), .. Each([P.GateSend], Terminal)
+    ];
+
+    private static IEnumerable<Role> Each(string[] permissions, params string[] names) =>
+        names.Select(n => Of(RoleReach.Organisation, permissions, n));
+
+    private static Role Of(RoleReach reach, string[] permissions, string name) => new(name, reach, permissions.ToFrozenSet());
 }

@@ -89,9 +89,11 @@ public static class AccessEndpoints
 
         await using var session = store.QuerySession(CommandContext.Platform);
         var card = await session.LoadAsync<AccountCard>(request.AccountId, stop) ?? throw new StreamUnknown();
-        // Whoever sets a password could act as the account: so every role it holds must lie within the setter's reach.
-        Scope[] held = card.Grants.Count > 0 ? [.. card.Grants.Select(g => g.Scope)] : [Scope.Platform];
-        foreach (var beyond in held.Where(h => actor.RoleFor(Permissions.AccessManage, h) is null)) await Refuse(refusals, context, beyond, stop);
+        // Whoever sets a password could act as the account: so he must be one who may give every role it holds.
+        if (card.Grants.Count == 0 && actor.RoleFor(Permissions.AccessManage, Scope.Platform) is null)
+            await Refuse(refusals, context, Scope.Platform, stop);
+        var held = await HeldGrants.Of(session, card, SchoolTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), stop);
+        foreach (var beyond in card.Grants.Concat(held).Where(g => !actor.MayGive(g))) await Refuse(refusals, context, beyond.Scope, stop);
         await signIn.SetPassword(context, card.Id, card.UserName, request.Password, mustChange: true, stop);
         return Results.NoContent();
     }

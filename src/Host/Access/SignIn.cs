@@ -86,24 +86,30 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         if (!correct)
         {
             guard.Count(session, failures);
-            await Fail(session, credential, attempt, command, stop);
+            await Fail(session, credential, attempt, command, "password", stop);
             return new(null, null);
         }
         // Made a moment ago, the account shows a moment later.
         if (await session.LoadAsync<AccountCard>(credential!.Id, stop) is not { } card) return new(null, BusyPause);
+        if (!card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow())))
+        {
+            await Fail(session, credential, attempt, command, card.Blocked ? "blocked" : card.Deleted ? "deleted" : "expired", stop);
+            return new(null, null);
+        }
         Metadata.Put(session, Context(attempt, new(card.Id, card.PersonId, sessionId, [])), command, "self");
         SignInGuard.Forgive(session, failures);
         await proved(session, card, sessionId);
         return new(Principal(card, sessionId, attempt.Scheme), null);
     }
 
-    private static async Task Fail(IDocumentSession session, Credential? credential, Attempt attempt, string command, CancellationToken stop)
+    private static async Task Fail(
+        IDocumentSession session, Credential? credential, Attempt attempt, string command, string cause, CancellationToken stop)
     {
         if (credential is not null)
         {
             // Who it was is not known; only upon which account.
             Metadata.Put(session, Context(attempt, new(credential.Id, Guid.Empty, Guid.Empty, [])), command, "none");
-            await session.Events.AppendExclusive(credential.Id, stop, new SignInFailed(credential.Id, "password"));
+            await session.Events.AppendExclusive(credential.Id, stop, new SignInFailed(credential.Id, cause));
         }
         await session.SaveChangesAsync(stop);
     }

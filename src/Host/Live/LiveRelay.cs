@@ -1,12 +1,13 @@
 using System.Text.Json;
+using EduEvents.Host.Access;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
 
 namespace EduEvents.Host.Live;
 
 /// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
-public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, ILogger<LiveRelay> log)
-    : BackgroundService
+public sealed partial class LiveRelay(
+    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ILogger<LiveRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(30);
 
@@ -48,7 +49,13 @@ public sealed partial class LiveRelay(NpgsqlDataSource source, IHubContext<LiveH
 
     private async Task Tell(Heard message, CancellationToken stop)
     {
-        dashboards.Touch(message.Topic.Split('/')[0], message.Position);
+        var parts = message.Topic.Split('/');
+        if (parts[0] == AccessChanges.Topic)
+        {
+            changes.Note(Guid.Parse(parts[1]));
+            return;
+        }
+        dashboards.Touch(parts[0], message.Position);
         await hub.Clients.Group(message.Topic).SendAsync("message", message, stop);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Host.Access;
@@ -10,19 +9,20 @@ namespace EduEvents.Host.Live;
 
 /// <summary>Who may watch what, at the beginning and ever after: a right or a session that ends, ends what it let see within seconds.</summary>
 public sealed partial class LiveRights(
-    Actors actors, IRefusalLog refusals, LiveViewers viewers, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<LiveRights> log)
+    Actors actors, IRefusalLog refusals, LiveViewers viewers, IHubContext<LiveHub> hub, AccessChanges changes, ILogger<LiveRights> log)
     : BackgroundService
 {
     private const int MostTopics = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<(string Connection, string Topic), Watch> _watched = new();
+    private readonly SemaphoreSlim _changed = new(0);
 
     /// <summary>Lets a connection watch a topic; a refusal is recorded.</summary>
     /// <exception cref="HubException">Nobody is signed in, the right is missing, or the connection watches too much.</exception>
     public async Task Demand(HubCallerContext caller, string topic, string permission, Scope target)
     {
-        var watch = new Watch(caller.User!, permission, target);
-        if (await actors.Of(watch.User, caller.ConnectionAborted) is not { } actor) throw new HubException("not_signed_in");
+        var watch = new Watch(caller, permission, target);
+        if (await actors.Of(caller.User!, caller.ConnectionAborted) is not { } actor) throw new HubException("not_signed_in");
         if (actor.RoleFor(permission, target) is null)
         {
             var circumstances = Requests.Circumstances(caller.GetHttpContext()!, actor) with { Organisation = target.Organisation! };
@@ -40,16 +40,24 @@ public sealed partial class LiveRights(
     }
 
     /// <inheritdoc />
+    public override void Dispose()
+    {
+        _changed.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var tick = new PeriodicTimer(Pause, clock);
-        while (await tick.WaitForNextTickAsync(stoppingToken))
+        changes.Hear(_ => _changed.Release());
+        while (!stoppingToken.IsCancellationRequested)
         {
+            // Whoever has lost a right loses what it let him see at once; a right that ends by itself is looked for.
+            await _changed.WaitAsync(Pause, stoppingToken);
+            while (_changed.Wait(0, stoppingToken)) { }
             try
             {
-                foreach (var (key, watch) in _watched)
-                    if ((await actors.Of(watch.User, stoppingToken))?.RoleFor(watch.Permission, watch.Target) is null)
-                        await End(key.Connection, key.Topic, stoppingToken);
+                foreach (var (key, watch) in _watched) await Ask(key.Connection, key.Topic, watch, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -57,6 +65,15 @@ public sealed partial class LiveRights(
                 NotAsked(e.Message);
             }
         }
+    }
+
+    private async Task Ask(string connection, string topic, Watch watch, CancellationToken stop)
+    {
+        var actor = await actors.Of(watch.Caller.User!, stop);
+        if (actor?.RoleFor(watch.Permission, watch.Target) is not null) return;
+        await End(connection, topic, stop);
+        // Nobody stands behind the connection any more: the session has ended or the account was shut.
+        if (actor is null) watch.Caller.Abort();
     }
 
     private async Task End(string connection, string topic, CancellationToken stop)
@@ -70,5 +87,5 @@ public sealed partial class LiveRights(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The rights of those who watch could not be asked for: {Cause}")]
     private partial void NotAsked(string cause);
 
-    private sealed record Watch(ClaimsPrincipal User, string Permission, Scope Target);
+    private sealed record Watch(HubCallerContext Caller, string Permission, Scope Target);
 }

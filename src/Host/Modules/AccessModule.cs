@@ -1,7 +1,10 @@
 using EduEvents.Application;
 using EduEvents.Application.Access;
 using EduEvents.Domain.Access;
+using EduEvents.Host.Access;
+using EduEvents.Host.Live;
 using EduEvents.Projections.Access;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 
@@ -12,24 +15,70 @@ public sealed class AccessModule : IModule
 {
     public string Name => "access";
 
+    public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80)];
+
     public void Events(EventNames events)
     {
         events.Add<AccountCreated>("account_created");
+        events.Add<AccountRenamed>("account_renamed");
+        events.Add<AccountExpirySet>("account_expiry_set");
+        events.Add<AccountBlocked>("account_blocked");
+        events.Add<AccountUnblocked>("account_unblocked");
+        events.Add<AccountDeleted>("account_deleted");
         events.Add<PasswordSet>("password_set");
         events.Add<RoleGranted>("role_granted");
         events.Add<RoleRevoked>("role_revoked");
+        events.Add<UserGroupMade>("user_group_made");
+        events.Add<UserGroupRoleGranted>("user_group_role_granted");
+        events.Add<UserGroupRoleRevoked>("user_group_role_revoked");
+        events.Add<UserGroupDissolved>("user_group_dissolved");
+        events.Add<UserGroupJoined>("user_group_joined");
+        events.Add<UserGroupLeft>("user_group_left");
+        events.Add<RightsDelegated>("rights_delegated");
+        events.Add<DelegationEnded>("delegation_ended");
         events.Add<SignedIn>("signed_in");
         events.Add<SignedOut>("signed_out");
         events.Add<SignInFailed>("sign_in_failed");
         events.Add<AccessRefused>("access_refused");
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+    public IEnumerable<LiveMessage> Live(IEvent e) =>
+        AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned)] : [];
+
+    public void Views(ProjectionOptions views)
+    {
+        views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new HeldRightProjection(), ProjectionLifecycle.Async);
+        views.Add(new RightHolderProjection(), ProjectionLifecycle.Async);
+        views.Add(new OrganisationPlaceProjection(), ProjectionLifecycle.Inline);
+    }
 
     public void Api(ModuleApi api)
     {
         api.Command("create-account", UseCase.Start<CreateAccount, Account>(CreateAccountHandler.Handle));
-        api.Command("grant-role", UseCase.Change<GrantRole, Account>(GrantRoleHandler.Handle));
-        api.Command("revoke-role", UseCase.Change<RevokeRole, Account>(RevokeRoleHandler.Handle));
+        api.Command("edit-account", UseCase.Change<EditAccount, Account, Keeper>(EditAccountHandler.Handle, Terms.Keeper));
+        api.Command("block-account", UseCase.Change<BlockAccount, Account, Keeper>(BlockAccountHandler.Handle, Terms.Keeper));
+        api.Command("unblock-account", UseCase.Change<UnblockAccount, Account, Keeper>(UnblockAccountHandler.Handle, Terms.Keeper));
+        api.Command("delete-account", UseCase.Change<DeleteAccount, Account, Keeper>(DeleteAccountHandler.Handle, Terms.Keeper));
+        api.Command("grant-role", UseCase.Change<GrantRole, Account, GrantTerms>(GrantRoleHandler.Handle, Terms.Of<GrantRole>(Limits, c => c.Scope)));
+        api.Command("revoke-role", UseCase.Change<RevokeRole, Account, Keeper>(RevokeRoleHandler.Handle, Terms.Keeper));
+        api.Command("delegate-rights", UseCase.Change<DelegateRights, Account, Loan>(DelegateRightsHandler.Handle, Terms.Loan(Limits)));
+        api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
+        Groups(api);
+        AccessReads.Add(api);
+        RightsHistory.Add(api);
     }
+
+    private static void Groups(ModuleApi api)
+    {
+        api.Command("make-user-group", UseCase.Start<MakeUserGroup, UserGroup>(MakeUserGroupHandler.Handle));
+        api.Command("grant-group-role", UseCase.Change<GrantGroupRole, UserGroup, GroupTerms>(GrantGroupRoleHandler.Handle, Terms.OfGroup(Limits)));
+        api.Command("revoke-group-role", UseCase.Change<RevokeGroupRole, UserGroup, Keeper>(RevokeGroupRoleHandler.Handle, Terms.Keeper));
+        api.Command("dissolve-user-group", UseCase.Change<DissolveUserGroup, UserGroup, Keeper>(DissolveUserGroupHandler.Handle, Terms.Keeper));
+        api.Command("join-user-group", UseCase.Change<JoinUserGroup, Account, GroupDoor>(JoinUserGroupHandler.Handle, Terms.Door));
+        api.Command("leave-user-group", UseCase.Change<LeaveUserGroup, Account>(LeaveUserGroupHandler.Handle));
+    }
+
+    private static GrantLimits Limits => ReferenceData.GrantLimits;
 }

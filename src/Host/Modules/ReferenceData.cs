@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EduEvents.Domain;
+using EduEvents.Domain.Access;
 using EduEvents.Domain.Organisation;
 
 namespace EduEvents.Host.Modules;
@@ -14,6 +15,9 @@ public static class ReferenceData
 
     /// <summary>Public holidays, each with the time it is in force.</summary>
     public static readonly IReadOnlyList<PublicHoliday> PublicHolidays = Read<PublicHoliday>("public-holidays.json");
+
+    /// <summary>How long rights may be lent.</summary>
+    public static readonly GrantLimits GrantLimits = Read<GrantLimits>("grant-limits.json").Single();
 
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;

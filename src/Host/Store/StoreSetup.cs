@@ -47,6 +47,7 @@ public static class StoreSetup
         foreach (var view in o.Projections.All.OfType<JasperFx.Events.Projections.ProjectionBase>()) view.Options.BatchSize = EventsPerPage;
         Documents(o);
         o.Listeners.Add(services.GetRequiredService<EventOrigin>());
+        o.Listeners.Add(services.GetRequiredService<AccessChanges>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
@@ -69,8 +70,9 @@ public static class StoreSetup
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
-        o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId);
+        o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
+        o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside).Index(p => p.At);
     }

@@ -54,8 +54,7 @@ public static class Choices
         IDocumentStore store, CancellationToken stop)
     {
         if (await requests.Actor(http.User, stop) is not { } actor) return Back(null);
-        if (!Guid.TryParse(organisation, out var id)
-            || !actor.Grants.Any(g => g.Scope.Organisation is null || g.Scope.Organisation == $"{id:N}"))
+        if (!Guid.TryParse(organisation, out var id) || !actor.Knows($"{id:N}"))
             throw new AccessDenied("organisation");
         await using var session = store.QuerySession($"{id:N}");
         if (await session.LoadAsync<OrganisationCard>(id, stop) is null) return Results.NotFound();

@@ -47,6 +47,8 @@ public sealed class KnownNames
         await using var platform = store.QuerySession(CommandContext.Platform);
         known.Add("account", (await platform.LoadManyAsync<AccountCard>(stop, Of("account")))
             .Select(a => (a.Id, a.DisplayName.Value)));
+        if (Of("user_group") is { Length: > 0 } groups)
+            known.Add("user_group", (await platform.LoadManyAsync<UserGroupCard>(stop, groups)).Select(g => (g.Id, (string?)g.Title)));
         return known;
     }
 
@@ -83,7 +85,8 @@ public sealed class KnownNames
         "SubjectId" => "subject",
         "DeviceId" => "device",
         "OrganisationId" => "organisation",
-        "AccountId" => "account",
+        "AccountId" or "LenderId" => "account",
+        "UserGroupId" => "user_group",
         _ => null
     };
 }

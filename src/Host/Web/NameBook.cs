@@ -30,6 +30,10 @@ public sealed class NameBook : IDisposable
     /// <summary>Forgets all names, after somebody was erased.</summary>
     public void Clear() => _books.Clear();
 
+    /// <summary>All learners by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> Learners(IQuerySession session, CancellationToken stop) =>
+        [.. (await Book(session, stop)).Where(e => e.Person.IsLearner).Select(e => (e.Person.Id, e.Person.Name))];
+
     /// <inheritdoc />
     public void Dispose() => _books.Dispose();
 

@@ -12,11 +12,35 @@ public sealed class AccountCard
     public string UserName { get; set; } = "";
     public Guid PersonId { get; set; }
     public Personal DisplayName { get; set; }
+    public string Kind { get; set; } = "";
     public bool MustChangePassword { get; set; }
     public List<Grant> Grants { get; set; } = [];
 
+    /// <summary>The groups it is in.</summary>
+    public List<UserGroupMembership> Memberships { get; set; } = [];
+
+    /// <summary>The roles others lent it.</summary>
+    public List<Delegation> Delegations { get; set; } = [];
+
+    /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>Its home and every other organisation in which it holds or held a role.</summary>
+    public List<string> Organisations { get; set; } = [];
+
+    /// <summary>Last day on which it can be used; null for ever.</summary>
+    public DateOnly? Until { get; set; }
+    public bool Blocked { get; set; }
+    public bool Deleted { get; set; }
+
+    /// <summary>Sessions that began before are over.</summary>
+    public DateTimeOffset? SessionsEndedAt { get; set; }
+
     /// <summary>The grants in force on a day.</summary>
-    public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.From <= day && (g.Until is null || g.Until >= day))];
+    public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.HoldsOn(day))];
+
+    /// <summary>True when the account can be used on a day.</summary>
+    public bool IsOpenOn(DateOnly day) => !Blocked && !Deleted && (Until is null || Until >= day);
 }
 
 /// <summary>Folds the stream of an account.</summary>
@@ -25,9 +49,18 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
     public AccountCardProjection()
     {
         IncludeType<AccountCreated>();
+        IncludeType<AccountRenamed>();
+        IncludeType<AccountExpirySet>();
+        IncludeType<AccountBlocked>();
+        IncludeType<AccountUnblocked>();
+        IncludeType<AccountDeleted>();
         IncludeType<PasswordSet>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
+        IncludeType<UserGroupJoined>();
+        IncludeType<UserGroupLeft>();
+        IncludeType<RightsDelegated>();
+        IncludeType<DelegationEnded>();
     }
 
     /// <inheritdoc />
@@ -37,18 +70,70 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         switch (e.Data)
         {
             case AccountCreated c:
-                (card.UserName, card.PersonId, card.DisplayName) = (c.UserName, c.PersonId, c.DisplayName);
+                (card.UserName, card.PersonId, card.DisplayName, card.Kind) = (c.UserName, c.PersonId, c.DisplayName, c.Kind);
+                Belongs(card, c.Organisation);
+                break;
+            case AccountRenamed r:
+                card.DisplayName = r.After;
+                break;
+            case AccountExpirySet x:
+                card.Until = x.Until;
                 break;
             case PasswordSet p:
                 card.MustChangePassword = p.MustChange;
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));
+                Belongs(card, g.Scope.Organisation);
                 break;
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
+            case AccountBlocked or AccountUnblocked or AccountDeleted:
+                Shut(card, e);
+                break;
+            default:
+                Borrow(card, e.Data);
+                break;
         }
         return card;
+    }
+
+    private static void Shut(AccountCard card, IEvent e)
+    {
+        card.Blocked = e.Data is AccountBlocked || (card.Blocked && e.Data is not AccountUnblocked);
+        if (e.Data is AccountUnblocked) return;
+        card.SessionsEndedAt = e.Timestamp;
+        if (e.Data is not AccountDeleted) return;
+        card.Deleted = true;
+        card.Grants.Clear();
+    }
+
+    private static void Borrow(AccountCard card, object @event)
+    {
+        switch (@event)
+        {
+            case UserGroupJoined j:
+                card.Memberships.Add(new(j.MembershipId, j.UserGroupId, j.Organisation, j.From, j.Until));
+                Belongs(card, j.Organisation);
+                break;
+            case UserGroupLeft l:
+                card.Memberships.RemoveAll(m => m.Id == l.MembershipId);
+                break;
+            case RightsDelegated d:
+                card.Delegations.Add(new(d.DelegationId, d.LenderId, new(d.GrantId, d.Role, d.Scope, d.From, d.Until)));
+                Belongs(card, d.Scope.Organisation);
+                break;
+            case DelegationEnded d:
+                card.Delegations.RemoveAll(x => x.Id == d.DelegationId);
+                break;
+        }
+    }
+
+    private static void Belongs(AccountCard card, string? organisation)
+    {
+        if (organisation is null) return;
+        card.Home ??= organisation;
+        if (!card.Organisations.Contains(organisation)) card.Organisations.Add(organisation);
     }
 }

@@ -22,11 +22,18 @@ public sealed class OrganisationCard
         session.Query<OrganisationCard>().Where(o => o.AnyTenant() && o.Id.In(ids)).Take(200).ToListAsync(stop);
 
     /// <summary>Organisations whose Kazakh or Russian name or BIN holds a text, over all tenants; at most 50.</summary>
-    public static Task<IReadOnlyList<OrganisationCard>> Search(IQuerySession session, string? text, CancellationToken stop)
+    /// <param name="session">Reads over all tenants.</param>
+    /// <param name="text">Part of the name; null for all.</param>
+    /// <param name="areas">Beginnings of the KATO codes looked in; none for everywhere.</param>
+    /// <param name="stop">Breaks off.</param>
+    public static Task<IReadOnlyList<OrganisationCard>> Search(IQuerySession session, string? text, string[] areas, CancellationToken stop)
     {
         var part = text?.Trim() ?? "";
-        return session.Query<OrganisationCard>()
-            .Where(o => o.AnyTenant() && (o.Names.Kk.Contains(part, StringComparison.OrdinalIgnoreCase)
+        var placed = areas.Length == 0 ? session.Query<OrganisationCard>().Where(o => o.AnyTenant())
+            : session.Query<OrganisationCard>().Where(o => o.AnyTenant()
+                && (o.Kato.Substring(0, 2).In(areas) || o.Kato.Substring(0, 4).In(areas)));
+        return placed
+            .Where(o => (o.Names.Kk.Contains(part, StringComparison.OrdinalIgnoreCase)
                 || o.Names.Ru.Contains(part, StringComparison.OrdinalIgnoreCase) || o.Bin == part))
             .OrderBy(o => o.Id).Take(50).ToListAsync(stop);
     }

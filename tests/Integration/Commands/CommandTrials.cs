@@ -37,6 +37,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         _source = NpgsqlDataSource.Create(app.ConnectionString);
         _others = await TestSchool.Found(app);
         _account = await _others.Account(Roles.Platform, Scope.Platform);
+        _life.SenderGrant = _account.Grant;
         _sender = Meaning(await _others.SignIn(_account));
         _outsiderAccount = await _others.Account(Roles.Guard, new(_others.Organisation));
         _outsider = Meaning(await _others.SignIn(_outsiderAccount));

@@ -39,6 +39,9 @@ public sealed class SchoolLife
     /// <summary>The school.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
 
+    /// <summary>The grant of whoever sends the commands, in force on the whole platform.</summary>
+    public Guid SenderGrant { get; set; }
+
     /// <summary>Tenant of the school.</summary>
     public string Tenant => Id.ToString("N");
 
@@ -143,9 +146,14 @@ public sealed class SchoolLife
     [
         LifeStep.Of("access/create-account", new CreateAccount(_account, $"u{_account:N}"[..30], _teacher, "Гүлнар", "person", Tenant), c =>
             c with { Kind = "device" }),
+        LifeStep.Of("access/edit-account", new EditAccount(_account, Tenant, "Гүлнар Ахметова", October), c => c with { Until = null }),
+        LifeStep.Of("access/block-account", new BlockAccount(_account, Tenant, "демалыс"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/unblock-account", new UnblockAccount(_account, Tenant, "келді"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
+        .. Groups(),
+        LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })
     ];
@@ -159,4 +167,23 @@ public sealed class SchoolLife
         LifeStep.Of("security/record-integrity-check",
             new RecordIntegrityCheck(Lesson, Guid.CreateVersion7(), true, 120_000, 40, 12, 1.4, []), c => c with { Sound = false })
     ];
+
+    private IEnumerable<LifeStep> Groups()
+    {
+        var (group, grant, member, lent) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        return
+        [
+            LifeStep.Of("access/make-user-group", new MakeUserGroup(group, "Комиссия", Tenant), c => c with { Title = "Кеңес" }),
+            LifeStep.Of("access/grant-group-role", new GrantGroupRole(group, grant, Roles.Secretary, new(Tenant), September, null), c =>
+                c with { Until = October }),
+            LifeStep.Of("access/join-user-group", new JoinUserGroup(_account, member, group, Tenant, September, null), c =>
+                c with { Until = October }),
+            LifeStep.Of("access/leave-user-group", new LeaveUserGroup(_account, member, Tenant, "шықты"), c => c with { Reason = "қате" }),
+            LifeStep.Of("access/revoke-group-role", new RevokeGroupRole(group, grant, new(Tenant), "бітті"), c => c with { Reason = "қате" }),
+            LifeStep.Of("access/dissolve-user-group", new DissolveUserGroup(group, Tenant, "бітті"), c => c with { Reason = "қате" }),
+            LifeStep.Of("access/delegate-rights",
+                new DelegateRights(_account, lent, SenderGrant, Scope.Platform, September, October, "іссапар"), c => c with { Until = September }),
+            LifeStep.Of("access/end-delegation", new EndDelegation(_account, lent, Scope.Platform, "келді"), c => c with { Reason = "қате" })
+        ];
+    }
 }

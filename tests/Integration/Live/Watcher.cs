@@ -22,6 +22,9 @@ public sealed class Watcher : IAsyncDisposable
     /// <summary>Topics that were taken away.</summary>
     public ConcurrentQueue<string> Ended { get; } = [];
 
+    /// <summary>True once the product has closed the connection.</summary>
+    public bool IsClosed => _connection.State == HubConnectionState.Disconnected;
+
     /// <summary>Connects as somebody who is signed in, or as nobody.</summary>
     public static async Task<Watcher> Of(Sender sender)
     {

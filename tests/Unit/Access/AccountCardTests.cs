@@ -13,9 +13,26 @@ public sealed class AccountCardTests
         AccountOf.Revoked).Shows(new()
         {
             Id = Ids.Account, UserName = "teacher7", PersonId = Ids.Teacher, DisplayName = AccountOf.Created.DisplayName,
-            MustChangePassword = true,
+            Kind = "person", Home = AccountOf.School, Organisations = [AccountOf.School], MustChangePassword = true,
             Grants = [new(Ids.Of(42), Roles.Guard, new(AccountOf.School), AccountOf.From, AccountOf.From)]
         });
+
+    [Fact]
+    public void A_shut_account_is_used_by_nobody_and_its_sessions_are_over()
+    {
+        AccountCard Card(params Domain.IDomainEvent[] events) =>
+            View.Of<AccountCard>(Ids.Account, new AccountCardProjection().Evolve, [AccountOf.Created, AccountOf.Granted(), .. events])!;
+        var (blocked, opened) = (new AccountBlocked(Ids.Account, "x"), new AccountUnblocked(Ids.Account, "y"));
+
+        Assert.False(Card(blocked).IsOpenOn(AccountOf.From));
+        Assert.Equal(View.Recorded.AddSeconds(2), Card(blocked).SessionsEndedAt);
+        Assert.True(Card(blocked, opened).IsOpenOn(AccountOf.From));
+        Assert.Equal((View.Recorded.AddSeconds(2), 1), (Card(blocked, opened).SessionsEndedAt, Card(blocked, opened).Grants.Count));
+        var deleted = Card(new AccountDeleted(Ids.Account, "z"));
+        Assert.Equal((false, 0, true), (deleted.IsOpenOn(AccountOf.From), deleted.Grants.Count, deleted.Deleted));
+        var expiring = Card(new AccountExpirySet(Ids.Account, AccountOf.From));
+        Assert.Equal((true, false), (expiring.IsOpenOn(AccountOf.From), expiring.IsOpenOn(AccountOf.From.AddDays(1))));
+    }
 
     [Fact]
     public void A_changed_password_need_not_change_again() =>

@@ -1,4 +1,3 @@
-using EduEvents.Application.Access;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
@@ -14,15 +13,15 @@ namespace EduEvents.Unit.Shapes;
 /// rule.</summary>
 public static class BrokenShapes
 {
-    private const string NoId = "\"00000000-0000-0000-0000-000000000000\"", Blank = "\" \"", Nothing = "null";
-    private const string Empty = "NotEmptyValidator", Null = "NotNullValidator", Range = "InclusiveBetweenValidator",
+    internal const string NoId = "\"00000000-0000-0000-0000-000000000000\"", Blank = "\" \"", Nothing = "null";
+    internal const string Empty = "NotEmptyValidator", Null = "NotNullValidator", Range = "InclusiveBetweenValidator",
         Long = "MaximumLengthValidator",
         Pattern = "RegularExpressionValidator", Must = "PredicateValidator", Kind = "EnumValidator";
 
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. Access(), .. Security(), .. Privacy()];
+        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. Privacy()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [
@@ -140,21 +139,6 @@ public static class BrokenShapes
         .. Of<RefundMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Word("reason", "Reason", 400)])
     ];
 
-    private static IEnumerable<(Type, string, string, string)> Access() =>
-    [
-        .. Of<CreateAccount>([("accountId", NoId, $"AccountId {Empty}"), ("userName", "\"ab\"", $"UserName {Pattern}"),
-            ("userName", "\"Teacher\"", $"UserName {Pattern}"),
-            ("userName", "\"teacher\\n\"", $"UserName {Pattern}"), ("personId", NoId, $"PersonId {Empty}"),
-            .. Word("displayName", "DisplayName", 160), ("kind", "\"robot\"", $"Kind {Must}"),
-            ("organisation", "\"0192f0c5-0000-7000-8000-000000000001\"", $"Organisation {Pattern}")]),
-        .. Of<GrantRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"), .. Word("role", "Role", 40),
-            ("scope.organisation", "\"0192F0C5000070008000000000000001\"", $"Scope.Organisation {Pattern}"),
-            ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"),
-            .. Day("from", "From"), .. Day("until", "Until")]),
-        .. Of<RevokeRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"),
-            .. Word("reason", "Reason", 400)])
-    ];
-
     private static IEnumerable<(string, string, string)> Names() =>
     [
         ("names.kk", Blank, $"Names.Kk {Empty}"), ("names.kk", Text(201), $"Names.Kk {Long}"), ("names.ru", Blank, $"Names.Ru {Empty}"),
@@ -214,13 +198,13 @@ public static class BrokenShapes
     private static IEnumerable<(string, string, string)> Person() =>
         [("personId", NoId, $"PersonId {Empty}"), .. Word("reason", "Reason", 200)];
 
-    private static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
+    internal static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
         [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
 
-    private static IEnumerable<(string, string, string)> Day(string path, string name) =>
+    internal static IEnumerable<(string, string, string)> Day(string path, string name) =>
         BadDays.Select(day => (path, day, $"{name} {Range}"));
 
-    private static IEnumerable<(Type, string, string, string)> Of<TCommand>(IEnumerable<(string Path, string Value, string Rule)> broken) =>
+    internal static IEnumerable<(Type, string, string, string)> Of<TCommand>(IEnumerable<(string Path, string Value, string Rule)> broken) =>
         broken.Select(b => (typeof(TCommand), b.Path, b.Value, b.Rule));
 
     private static string Text(int length) => $"\"{new string('ә', length)}\"";

@@ -1,9 +1,11 @@
 import { newId, page, send } from "./core/api";
 import { morph } from "./core/morph";
 
+type Body = Record<string, unknown>;
+
 /**
- * A form that is a command of the API. Its fields are the body, data-id names the field for an id of our own. Pressed again without a change it
- * is the same command, so a lost answer pays nothing twice.
+ * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
+ * data-id names the fields for an id of our own. Pressed again without a change it is the same command, so a lost answer pays nothing twice.
  */
 class CommandForm extends HTMLElement {
   #form = this.querySelector("form")!;
@@ -26,15 +28,24 @@ class CommandForm extends HTMLElement {
       this.#remember();
       this.#key = newId();
       this.#show("ok", this.dataset.done);
+      // What was done cannot be done once more: its form closes and forgets what was typed.
+      if ("closes" in this.dataset) {
+        this.#form.reset();
+        this.closest("details")!.open = false;
+      }
       await this.#refresh(outcome.position);
       if (this.dataset.next) document.querySelector<HTMLInputElement>(this.dataset.next)?.select();
     } else this.#show("bad", outcome.kind === "refused" ? outcome.text : this.dataset.unsure);
   }
 
   #body() {
-    const body: Record<string, unknown> = this.dataset.id ? { [this.dataset.id]: this.#key } : {};
-    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]"))
-      body[field.name] = field.type === "number" ? Number(field.value) : field.value;
+    const body: Body = {};
+    for (const name of this.dataset.id?.split(" ") ?? []) body[name] = this.#key;
+    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
+      const path = field.name.split("."), last = path.pop()!;
+      const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
+      part[last] = field.value === "" && "optional" in field.dataset ? null : field.type === "number" ? Number(field.value) : field.value;
+    }
     return body;
   }
 

@@ -23,6 +23,7 @@ export async function send(path: string, body: unknown, key: string, version?: n
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   try {
     const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (answer.status === 204) return { kind: "done", version: null, position: 0, recorded: 1, items: null };
     return answer.ok ? { kind: "done", ...(await answer.json()) } : await refusal(answer);
   } catch {
     return { kind: "later" };

@@ -1,0 +1,29 @@
+namespace EduEvents.Domain.Access;
+
+/// <summary>Permissions by name. A command or a view names exactly one of them.</summary>
+public static class Permissions
+{
+    public const string OrganisationManage = "organisation.manage", OrganisationRead = "organisation.read";
+    public const string PeopleManage = "people.manage", PeopleRead = "people.read";
+    public const string CurriculumManage = "curriculum.manage", CurriculumRead = "curriculum.read";
+    public const string JournalTeach = "journal.teach", JournalRead = "journal.read";
+    public const string LearnerRead = "learner.read";
+    public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
+    public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
+    public const string DashboardRead = "dashboard.read";
+    public const string AuditRead = "audit.read";
+    public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
+    public const string PlatformRun = "platform.run";
+
+    /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
+    public const string SecurityRead = "security.read", SecurityHandle = "security.handle", SecurityWatch = "security.watch";
+
+    /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
+    public const string PrivacyRead = "privacy.read";
+
+    /// <summary>The work of the officer for personal data: blocking and erasure.</summary>
+    public const string PrivacyManage = "privacy.manage";
+
+    /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
+    public const string BulkAppend = "bulk.append";
+}

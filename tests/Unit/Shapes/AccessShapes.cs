@@ -1,0 +1,53 @@
+using EduEvents.Application.Access;
+using static EduEvents.Unit.Shapes.BrokenShapes;
+
+namespace EduEvents.Unit.Shapes;
+
+/// <summary>What breaks the shapes of the commands of Access.</summary>
+public static class AccessShapes
+{
+    public static IEnumerable<(Type, string, string, string)> All() =>
+    [
+        .. Of<CreateAccount>([("accountId", NoId, $"AccountId {Empty}"), ("userName", "\"ab\"", $"UserName {Pattern}"),
+            ("userName", "\"Teacher\"", $"UserName {Pattern}"),
+            ("userName", "\"teacher\\n\"", $"UserName {Pattern}"), ("personId", NoId, $"PersonId {Empty}"),
+            .. Word("displayName", "DisplayName", 160), ("kind", "\"robot\"", $"Kind {Must}"),
+            .. Organisation()]),
+        .. Of<GrantRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"), .. Word("role", "Role", 40),
+            ("scope.organisation", "\"0192F0C5000070008000000000000001\"", $"Scope.Organisation {Pattern}"),
+            ("scope.organisation", "\"\"", $"Scope.Organisation {Pattern}"), ("scope.area", "\"7\"", $"Scope.Area {Pattern}"),
+            ("scope.area", "\"751010000\"", $"Scope.Area {Pattern}"),
+            .. Day("from", "From"), .. Day("until", "Until")]),
+        .. Of<RevokeRole>([("accountId", NoId, $"AccountId {Empty}"), ("grantId", NoId, $"GrantId {Empty}"),
+            .. Word("reason", "Reason", 400)]),
+        .. Of<EditAccount>([.. Kept(), .. Word("displayName", "DisplayName", 160), .. Day("until", "Until")]),
+        .. Of<BlockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]), .. Of<UnblockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Groups()
+    ];
+
+    private static IEnumerable<(Type, string, string, string)> Groups() =>
+    [
+        .. Of<MakeUserGroup>([Id("userGroupId", "UserGroupId"), .. Word("title", "Title", 160), .. Organisation()]),
+        .. Of<GrantGroupRole>([Id("userGroupId", "UserGroupId"), Id("grantId", "GrantId"), .. Word("role", "Role", 40), .. Scoped(),
+            .. Day("from", "From"), .. Day("until", "Until")]),
+        .. Of<RevokeGroupRole>([Id("userGroupId", "UserGroupId"), Id("grantId", "GrantId"), .. Word("reason", "Reason", 400)]),
+        .. Of<DissolveUserGroup>([Id("userGroupId", "UserGroupId"), .. Organisation(), .. Word("reason", "Reason", 400)]),
+        .. Of<JoinUserGroup>([Id("membershipId", "MembershipId"), Id("userGroupId", "UserGroupId"), .. Kept(), .. Day("from", "From"),
+            .. Day("until", "Until")]),
+        .. Of<LeaveUserGroup>([Id("membershipId", "MembershipId"), .. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<DelegateRights>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), Id("grantId", "GrantId"), .. Scoped(),
+            .. Day("from", "From"), .. Day("until", "Until"), .. Word("reason", "Reason", 400)]),
+        .. Of<EndDelegation>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), .. Word("reason", "Reason", 400)])
+    ];
+
+    private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");
+
+    private static IEnumerable<(string, string, string)> Scoped() =>
+        [("scope.organisation", "\"x\"", $"Scope.Organisation {Pattern}"), ("scope.area", "\"7\"", $"Scope.Area {Pattern}")];
+
+    private static IEnumerable<(string, string, string)> Kept() => [("accountId", NoId, $"AccountId {Empty}"), .. Organisation()];
+
+    private static IEnumerable<(string, string, string)> Organisation() =>
+        [("organisation", "\"0192f0c5-0000-7000-8000-000000000001\"", $"Organisation {Pattern}")];
+}
