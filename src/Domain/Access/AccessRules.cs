@@ -29,5 +29,7 @@ public static class AccessRules
     public static Refusal DelegationUnknown() => new("access.delegation_unknown");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
+    public static Refusal PasswordCommon() => new("access.password_common");
+    public static Refusal PasswordUsedBefore(int remembered) => new("access.password_used_before", remembered);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");
 }

@@ -29,7 +29,7 @@ public static class AccessEndpoints
     {
         var group = app.MapGroup("/api/access").WithTags("access");
         group.MapPost("sign-in", SignIn).WithMetadata(new RequiredRight("anonymous")).WithSummary("Signs in and answers a bearer token.")
-            .Produces(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+            .Produces(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
         group.MapPost("sign-out", SignOut).WithMetadata(new RequiredRight("self")).WithSummary("Ends the session of the token.")
             .Produces(204).ProducesProblem(401);
         group.MapGet("me", Me).WithMetadata(new RequiredRight("self")).WithSummary("Who is signed in, with the roles in force.")
@@ -108,6 +108,6 @@ public static class AccessEndpoints
     {
         if (result.RetryAfter is not { } wait) return Results.Problem(problems.Make(401, "sign_in_failed"));
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Results.Problem(problems.Make(429, "sign_in_locked"));
+        return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }
 }

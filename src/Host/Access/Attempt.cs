@@ -4,8 +4,15 @@ namespace EduEvents.Host.Access;
 
 /// <summary>What a sign-in came to.</summary>
 /// <param name="Principal">Who is signed in now; null when refused.</param>
-/// <param name="RetryAfter">When locked: how long to wait.</param>
-public sealed record SignInResult(ClaimsPrincipal? Principal, TimeSpan? RetryAfter);
+/// <param name="RetryAfter">When locked or busy: how long to wait.</param>
+public sealed record SignInResult(ClaimsPrincipal? Principal, TimeSpan? RetryAfter)
+{
+    /// <summary>True when it was not looked at, because too many sign in at once.</summary>
+    public bool IsBusy { get; private init; }
+
+    /// <summary>Too many sign in at once.</summary>
+    public static SignInResult Busy(TimeSpan wait) => new(null, wait) { IsBusy = true };
+}
 
 /// <summary>One attempt to sign in.</summary>
 public sealed record Attempt

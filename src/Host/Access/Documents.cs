@@ -9,6 +9,9 @@ public sealed class Credential
     /// <summary>Sign-in name in lower case, unique.</summary>
     public string UserName { get; set; } = "";
     public string PasswordHash { get; set; } = "";
+
+    /// <summary>Hashes of the passwords before, the newest first; none of them is taken again.</summary>
+    public List<string> EarlierHashes { get; set; } = [];
 }
 
 /// <summary>Failed attempts upon a sign-in name, whether it exists or not, so that nobody can tell the two apart.</summary>

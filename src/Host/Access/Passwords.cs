@@ -2,46 +2,48 @@ using Microsoft.AspNetCore.Identity;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>Hashes passwords and compares them. That is dear on purpose, so only some at once: a storm of sign-ins must leave processors for everybody else.</summary>
-public sealed class Passwords : IDisposable
+/// <summary>What comparing a password came to.</summary>
+public enum PasswordCheck
+{
+    /// <summary>Too many wait already; nothing was compared.</summary>
+    Busy,
+    Wrong,
+    Right,
+
+    /// <summary>Right, and its hash is to be made anew with the parameters of today.</summary>
+    RightButOld
+}
+
+/// <summary>Hashes passwords and compares them, in turn and never more at once than leaves processors for everybody else.</summary>
+public sealed class Passwords(HashingThreads threads)
 {
     /// <summary>Fewest and most characters of a password.</summary>
     public const int Shortest = 10, Longest = 200;
 
-    private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(10);
-    private readonly PasswordHasher<Credential> _hasher = new();
-    private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private readonly string _nobody;
+    private static readonly PasswordHasher<Credential> Before = new();
+    private readonly string _nobody = Argon2.Hash(Guid.CreateVersion7().ToString());
 
-    public Passwords() => _nobody = _hasher.HashPassword(new(), Guid.CreateVersion7().ToString());
+    /// <summary>True when so many wait that the next one is refused; seen before anything is read.</summary>
+    public bool IsBusy => threads.IsFull;
 
     /// <summary>The hash to store.</summary>
-    public async Task<string> Hash(string password, CancellationToken stop) =>
-        await Busy(() => _hasher.HashPassword(new(), password), Timeout.InfiniteTimeSpan, stop) ?? throw new InvalidOperationException("Waited for ever.");
+    public Task<string> Hash(string password) => threads.Do(() => Argon2.Hash(password));
 
-    /// <summary>True when the password is the account's. A name without an account takes as long as one with.</summary>
-    /// <returns>Null when too many wait already.</returns>
-    public async Task<bool?> Verify(Credential? credential, string password, CancellationToken stop)
+    /// <summary>Whether the password is the account's. A name without an account takes as long as one with.</summary>
+    public async Task<PasswordCheck> Verify(Credential? credential, string password)
     {
         var hash = credential?.PasswordHash is { Length: > 0 } known ? known : _nobody;
         var tried = password.Length <= Longest ? password : "";
-        var result = await Busy(() => (object)_hasher.VerifyHashedPassword(new(), hash, tried), LongestQueue, stop);
-        return result is null ? null : credential is not null && (PasswordVerificationResult)result != PasswordVerificationResult.Failed;
+        if (threads.TryDo(() => Matches(hash, tried)) is not { } compared) return PasswordCheck.Busy;
+        if (!await compared || credential is null) return PasswordCheck.Wrong;
+        return Argon2.IsOld(hash) ? PasswordCheck.RightButOld : PasswordCheck.Right;
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _hashing.Dispose();
+    /// <summary>True when one of the hashes is the password's.</summary>
+    public Task<bool> IsAmong(IReadOnlyList<string> hashes, string password) => threads.Do(() => hashes.Any(h => Matches(h, password)));
 
-    private async Task<T?> Busy<T>(Func<T> work, TimeSpan longest, CancellationToken stop) where T : class
-    {
-        if (!await _hashing.WaitAsync(longest, stop)) return null;
-        try
-        {
-            return await Task.Run(work, stop);
-        }
-        finally
-        {
-            _hashing.Release();
-        }
-    }
+    // Hashes of before Argon2 are read for as long as their owners have not signed in again.
+    private static bool Matches(string hash, string password) => Argon2.Made(hash)
+        ? Argon2.Verify(hash, password)
+        : Before.VerifyHashedPassword(new(), hash, password) != PasswordVerificationResult.Failed;
 }

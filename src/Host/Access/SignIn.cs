@@ -19,6 +19,9 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     /// <summary>A session ends after this time, as its cookie or token does.</summary>
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
+    /// <summary>So many passwords of an account, the present one among them, cannot be chosen again.</summary>
+    private const int RemembersLast = 4;
+
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
     private readonly Gates _names = new(256);
 
@@ -36,7 +39,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     /// <summary>
     /// Changes the own password; the old one must be proved, and wrong ones count as failed sign-ins. Every other session of the account ends.
     /// </summary>
-    /// <exception cref="RuleBroken">The new password is too weak or the old one.</exception>
+    /// <exception cref="RuleBroken">The new password is too weak, a common one, or was used before.</exception>
     public Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop)
     {
         Check(password);
@@ -45,7 +48,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     }
 
     /// <summary>Sets the password of an account that exists; its sessions end.</summary>
-    /// <exception cref="RuleBroken">The password is too weak.</exception>
+    /// <exception cref="RuleBroken">The password is too weak or a common one.</exception>
     public async Task SetPassword(CommandContext by, Guid account, string userName, string password, bool mustChange, CancellationToken stop)
     {
         Check(password);
@@ -74,6 +77,9 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     private async Task<SignInResult> Prove(
         Attempt attempt, Guid sessionId, string command, Func<IDocumentSession, AccountCard, Guid, Task> proved, CancellationToken stop)
     {
+        // In a storm whoever is turned away costs nothing else.
+        if (passwords.IsBusy) return SignInResult.Busy(BusyPause);
+
         // One attempt at a time for one name, else many at once would each see the failures of none.
         using var entered = await _names.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
         await using var session = store.LightweightSession(CommandContext.Platform);
@@ -82,15 +88,16 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
 
         // No database holds a name with NUL in it, and so nobody bears it.
         var credential = attempt.UserName.Contains('\0') ? null : await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
-        if (await passwords.Verify(credential, attempt.Password, stop) is not { } correct) return new(null, BusyPause);
-        if (!correct)
+        var check = await passwords.Verify(credential, attempt.Password);
+        if (check == PasswordCheck.Busy) return SignInResult.Busy(BusyPause);
+        if (check == PasswordCheck.Wrong)
         {
             guard.Count(session, failures);
             await Fail(session, credential, attempt, command, "password", stop);
             return new(null, null);
         }
         // Made a moment ago, the account shows a moment later.
-        if (await session.LoadAsync<AccountCard>(credential!.Id, stop) is not { } card) return new(null, BusyPause);
+        if (await session.LoadAsync<AccountCard>(credential!.Id, stop) is not { } card) return SignInResult.Busy(BusyPause);
         if (!card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow())))
         {
             await Fail(session, credential, attempt, command, card.Blocked ? "blocked" : card.Deleted ? "deleted" : "expired", stop);
@@ -98,6 +105,11 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         }
         Metadata.Put(session, Context(attempt, new(card.Id, card.PersonId, sessionId, [])), command, "self");
         SignInGuard.Forgive(session, failures);
+        if (check == PasswordCheck.RightButOld)
+        {
+            credential.PasswordHash = await passwords.Hash(attempt.Password);
+            session.Store(credential);
+        }
         await proved(session, card, sessionId);
         return new(Principal(card, sessionId, attempt.Scheme), null);
     }
@@ -117,7 +129,12 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     private async Task Store(
         IDocumentSession session, Guid account, string userName, string password, bool mustChange, Guid spared, CancellationToken stop)
     {
-        session.Store(new Credential { Id = account, UserName = userName, PasswordHash = await passwords.Hash(password, stop) });
+        var credential = await session.LoadAsync<Credential>(account, stop) ?? new() { Id = account };
+        if (!mustChange && await passwords.IsAmong([credential.PasswordHash, .. credential.EarlierHashes], password))
+            throw new RuleBroken(AccessRules.PasswordUsedBefore(RemembersLast));
+        if (credential.PasswordHash.Length > 0) credential.EarlierHashes = [.. credential.EarlierHashes.Prepend(credential.PasswordHash).Take(RemembersLast - 1)];
+        (credential.UserName, credential.PasswordHash) = (userName, await passwords.Hash(password));
+        session.Store(credential);
         var open = await session.Query<SignInSession>().Where(s => s.AccountId == account && s.Ended == null && s.Id != spared).ToListAsync(stop);
         foreach (var ended in open)
         {
@@ -145,6 +162,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
     private static void Check(string password)
     {
         if (password.Length < Passwords.Shortest) throw new RuleBroken(AccessRules.PasswordTooWeak(Passwords.Shortest));
+        if (CommonPasswords.Holds(password)) throw new RuleBroken(AccessRules.PasswordCommon());
         if (password.Length > Passwords.Longest) throw new RuleBroken(AccessRules.PasswordTooLong(Passwords.Longest));
     }
 }
