@@ -148,6 +148,7 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.Platform] = await School.Account(Roles.Platform, "Айдос Омаров", Guid.CreateVersion7(), false, Scope.Platform);
         await Send("access/make-user-group", new MakeUserGroup(UserGroup, "Кезекшілер", School.Organisation));
         await Send("access/grant-group-role", new GrantGroupRole(UserGroup, Guid.CreateVersion7(), Roles.Guard, all, new(2026, 9, 1), null));
         await Send("access/join-user-group", new JoinUserGroup(

@@ -65,6 +65,8 @@ public static class Sights
         new("user-group", Roles.Director, s => $"/user-groups/{s.UserGroup}?give=guard"),
         new("rights-history", Roles.Director, s => $"/rights-history?what=journal.read&class={s.School.Class}&on=2026-09-16"),
         new("rights-history-account", Roles.Auditor, s => $"/rights-history?account={s.AccountId(Roles.Cashier)}&on=2026-09-16"),
+        new("attempts", Roles.Director, _ => "/attempts"),
+        new("attempts-rules", Roles.Platform, _ => "/attempts?cause=right"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

@@ -73,3 +73,9 @@ public sealed record SignInFailed(Guid AccountId, string Cause) : IDomainEvent;
 
 /// <summary>The account tried what it has no right to (Order 456, p. 5.12).</summary>
 public sealed record AccessRefused(Guid AccountId, string Permission, string Action, Scope Target) : IDomainEvent;
+
+/// <summary>Somebody was refused who is no account: an unknown sign-in name, a token or a session that is worth nothing (Order 456, p. 5.12).</summary>
+public sealed record StrangerRefused(Guid AttemptId, string Cause) : IDomainEvent;
+
+/// <summary>So many failed attempts in so many minutes raise an alert from now on.</summary>
+public sealed record AttemptLimitSet(Guid RulesId, AttemptSubject Subject, int Failures, int Minutes) : IDomainEvent;

@@ -37,6 +37,9 @@ public sealed class AccountBook(IDocumentStore store, AccessChanges changes) : I
         return [.. found.Take(query.Most)];
     }
 
+    /// <summary>Ids of all accounts of an organisation.</summary>
+    public async Task<Guid?[]> Ids(string organisation, CancellationToken stop) => [.. (await Book(organisation, stop)).Select(e => (Guid?)e.Card.Id)];
+
     /// <inheritdoc />
     public void Dispose() => _books.Dispose();
 

@@ -11,7 +11,8 @@ namespace EduEvents.Host.Access;
 /// Sign-in by password. Failures are events; repeated ones are held back for a growing time (Order 456, p. 5.12).
 /// What is recorded waits for its turn at the account's stream: a number of the log that is drawn in vain holds every view up.
 /// </summary>
-public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuard guard, Actors actors, TimeProvider clock) : IDisposable
+public sealed class SignIn(
+    IDocumentStore store, Passwords passwords, SignInGuard guard, Actors actors, StrangerLog strangers, TimeProvider clock) : IDisposable
 {
     /// <summary>Fewest characters of a password.</summary>
     public const int ShortestPassword = Passwords.Shortest;
@@ -94,6 +95,7 @@ public sealed class SignIn(IDocumentStore store, Passwords passwords, SignInGuar
         {
             guard.Count(session, failures);
             await Fail(session, credential, attempt, command, "password", stop);
+            if (credential is null) await strangers.Note(Context(attempt, StrangerLog.Nobody), "unknown_name", command, stop);
             return new(null, null);
         }
         // Made a moment ago, the account shows a moment later.

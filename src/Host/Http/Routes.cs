@@ -1,6 +1,7 @@
 using System.Globalization;
 using EduEvents.Application;
 using EduEvents.Domain;
+using EduEvents.Host.Access;
 using EduEvents.Host.Modules;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
@@ -74,7 +75,14 @@ public static class Routes
         var requests = http.RequestServices.GetRequiredService<Requests>();
         var actor = await requests.Actor(http.User, http.RequestAborted);
         if (actor is { MustChangePassword: false }) return (actor, requests);
-        if (actor is null) http.Response.Headers.WWWAuthenticate = "Bearer";
+        if (actor is null)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            // Whoever shows nothing has tried nothing; what he shows and is worth nothing is on record.
+            if (http.Request.Headers.Authorization.Count > 0)
+                await http.RequestServices.GetRequiredService<StrangerLog>().Note(Requests.Circumstances(http, StrangerLog.Nobody),
+                    http.User.Identity?.IsAuthenticated == true ? "session" : "token", http.Request.Path, http.RequestAborted);
+        }
         var problem = actor is null ? (401, "not_signed_in") : (403, "password_must_change");
         await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(problem.Item1, problem.Item2));
         return (null, requests);

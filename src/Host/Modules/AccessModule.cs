@@ -15,7 +15,8 @@ public sealed class AccessModule : IModule
 {
     public string Name => "access";
 
-    public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80)];
+    public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80),
+        new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
 
     public void Events(EventNames events)
     {
@@ -40,6 +41,8 @@ public sealed class AccessModule : IModule
         events.Add<SignedOut>("signed_out");
         events.Add<SignInFailed>("sign_in_failed");
         events.Add<AccessRefused>("access_refused");
+        events.Add<StrangerRefused>("stranger_refused");
+        events.Add<AttemptLimitSet>("attempt_limit_set");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) =>
@@ -49,6 +52,7 @@ public sealed class AccessModule : IModule
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new RefusedAttemptProjection(), ProjectionLifecycle.Async);
         views.Add(new HeldRightProjection(), ProjectionLifecycle.Async);
         views.Add(new RightHolderProjection(), ProjectionLifecycle.Async);
         views.Add(new OrganisationPlaceProjection(), ProjectionLifecycle.Inline);
@@ -68,6 +72,8 @@ public sealed class AccessModule : IModule
         Groups(api);
         AccessReads.Add(api);
         RightsHistory.Add(api);
+        api.Command("set-attempt-limit", UseCase.Start<SetAttemptLimit, AttemptRules>(SetAttemptLimitHandler.Handle));
+        Attempts.Add(api);
     }
 
     private static void Groups(ModuleApi api)

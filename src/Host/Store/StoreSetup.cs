@@ -52,6 +52,7 @@ public static class StoreSetup
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
     }
 
     private static void Events(StoreOptions o, TimeProvider clock)
@@ -72,6 +73,8 @@ public static class StoreSetup
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
+        o.RegisterDocumentType<AttemptWindow>();
+        o.Schema.For<RefusedAttempt>().Index(a => a.Position).Index(a => a.AccountId!);
         o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside).Index(p => p.At);

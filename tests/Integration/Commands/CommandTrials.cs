@@ -23,6 +23,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     private TestSchool _others = null!;
     private Sender _sender = null!, _outsider = null!;
     private TestAccount _account = null!, _outsiderAccount = null!;
+    private Outsiders _outsiders = null!;
     private NpgsqlDataSource _source = null!;
 
     /// <summary>Paths of the commands that were tried.</summary>
@@ -41,6 +42,8 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         _sender = Meaning(await _others.SignIn(_account));
         _outsiderAccount = await _others.Account(Roles.Guard, new(_others.Organisation));
         _outsider = Meaning(await _others.SignIn(_outsiderAccount));
+        _outsiders = await Outsiders.Of(app, _others);
+        foreach (var sender in new[] { _outsiders.Abroad.Sender, _outsiders.Expired.Sender, _outsiders.Blocked }) Meaning(sender);
         foreach (var step in _life.Steps()) _faults[step.Path] = await Try(step);
     }
 
@@ -71,9 +74,13 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
     private async Task TryStrangers(LifeStep step, List<string> faults, (string, string)[] usual)
     {
         await Refused(app.Stranger(), step.Good, step.Path, HttpStatusCode.Unauthorized, "not_signed_in", faults, usual);
-        var noted = await Noted(step);
-        await Refused(_outsider, step.Good, step.Path, HttpStatusCode.Forbidden, "access_denied", faults, usual);
-        if (await Noted(step) != noted + 1) faults.Add("the refusal was not recorded");
+        await Refused(_outsiders.Blocked, step.Good, step.Path, HttpStatusCode.Unauthorized, "not_signed_in", faults, usual);
+        foreach (var (account, sender) in new[] { (_outsiderAccount, _outsider), _outsiders.Abroad, _outsiders.Expired })
+        {
+            var noted = await Noted(step, account);
+            await Refused(sender, step.Good, step.Path, HttpStatusCode.Forbidden, "access_denied", faults, usual);
+            if (await Noted(step, account) != noted + 1) faults.Add($"the refusal of {account.UserName} was not recorded");
+        }
     }
 
     private async Task TryShapes(LifeStep step, List<string> faults, (string, string)[] usual)
@@ -174,11 +181,11 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         if (answer.StatusCode != status) faults.Add($"{body} as {type}: {(int)answer.StatusCode}");
     }
 
-    private async Task<long> Noted(LifeStep step)
+    private async Task<long> Noted(LifeStep step, TestAccount account)
     {
         await using var count = _source.CreateCommand(
             "select count(*) from edu.mt_events where stream_id = $1 and type = 'access.access_refused' and data ->> 'action' = $2 and headers ->> 'command' = $2 and headers ->> 'device' = 'desk 7'");
-        count.Parameters.AddWithValue(_outsiderAccount.Id);
+        count.Parameters.AddWithValue(account.Id);
         count.Parameters.AddWithValue(step.Good.GetType().Name);
         return (long)(await count.ExecuteScalarAsync())!;
     }

@@ -153,6 +153,7 @@ public sealed class SchoolLife
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
         .. Groups(),
+        LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),
         LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })

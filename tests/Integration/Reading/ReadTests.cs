@@ -91,6 +91,15 @@ public sealed class ReadTests(App app)
         using var powerless = await (await school.SignIn(account)).Get(path);
         Assert.Equal((HttpStatusCode.Forbidden, "access_denied"), (powerless.StatusCode, await Code(powerless)));
         Assert.Equal(1, await Log.Count(app.ConnectionString, account.Id, "access.access_refused"));
+        var outsiders = await Outsiders.Of(app, school);
+        foreach (var (outsider, sender) in new[] { outsiders.Abroad, outsiders.Expired })
+        {
+            using var refused = await sender.Get(path);
+            Assert.Equal((HttpStatusCode.Forbidden, "access_denied"), (refused.StatusCode, await Code(refused)));
+            Assert.Equal(1, await Log.Count(app.ConnectionString, outsider.Id, "access.access_refused"));
+        }
+        using var blocked = await outsiders.Blocked.Get(path);
+        Assert.Equal((HttpStatusCode.Unauthorized, "not_signed_in"), (blocked.StatusCode, await Code(blocked)));
         using var mighty = await school.Platform!.Get(path);
         Assert.True(mighty.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, await mighty.Content.ReadAsStringAsync());
     }

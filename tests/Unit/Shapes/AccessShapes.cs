@@ -38,6 +38,8 @@ public static class AccessShapes
         .. Of<LeaveUserGroup>([Id("membershipId", "MembershipId"), .. Kept(), .. Word("reason", "Reason", 400)]),
         .. Of<DelegateRights>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), Id("grantId", "GrantId"), .. Scoped(),
             .. Day("from", "From"), .. Day("until", "Until"), .. Word("reason", "Reason", 400)]),
+        .. Of<SetAttemptLimit>([("subject", "7", $"Subject {Kind}"), ("failures", "1001", $"Failures {BrokenShapes.Range}"), ("failures", "-1", $"Failures {BrokenShapes.Range}"),
+            ("minutes", "0", $"Minutes {BrokenShapes.Range}"), ("minutes", "1441", $"Minutes {BrokenShapes.Range}")]),
         .. Of<EndDelegation>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), .. Word("reason", "Reason", 400)])
     ];
 
