@@ -20,7 +20,7 @@ public sealed class ActionExport(ActionJournal journal, IDocumentStore store, IS
     /// <param name="request">The request; its right was checked.</param>
     /// <param name="tenant">Whose actions.</param>
     /// <param name="choice">What is chosen.</param>
-    public IResult Send(ReadRequest request, string tenant, ActionChoice choice) => request.Query("format") switch
+    public IResult Send(ReadRequest request, string tenant, ActionChoice choice) => (request.Query("format") ?? "csv") switch
     {
         "csv" => Results.Stream(body => Csv(body, tenant, choice, request.Stop), "text/csv; charset=utf-8", "actions.csv"),
         "jsonl" => Results.Stream(body => JsonLines(body, tenant, choice, request.Stop), "application/jsonl", "actions.jsonl"),

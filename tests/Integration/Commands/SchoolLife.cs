@@ -138,7 +138,7 @@ public sealed class SchoolLife
     [
         LifeStep.Of("privacy/block-processing", new BlockProcessing(_learner, "request", "өтініш"), c => c with { Ground = "unlawful" }),
         LifeStep.Of("privacy/unblock-processing", new UnblockProcessing(_learner, "өтініш"), c => c with { Reason = "қате" }),
-        LifeStep.Of("privacy/record-key-renewal", new RecordKeyRenewal(2, 3), c => c with { People = 4 }),
+        LifeStep.Of("privacy/record-key-renewal", new RecordKeyRenewal(1_000_000, 3), c => c with { People = 4 }),
         LifeStep.Of("privacy/erase-person", new ErasePerson(_learner, "retention", "мерзімі өтті"), c => c with { Ground = "unlawful" })
     ];
 
