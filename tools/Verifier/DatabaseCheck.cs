@@ -11,6 +11,7 @@ public sealed class DatabaseCheck
     private readonly EventReader _reader;
     private readonly BlockLog _log;
     private readonly OrganisationLogs _organisations;
+    private readonly Action<long, long> _progress;
     private readonly List<Finding> _findings = [];
 
     // Events that stand in gaps until the block that names them.
@@ -24,9 +25,10 @@ public sealed class DatabaseCheck
     /// <param name="reader">Reads events as the same snapshot shows them.</param>
     /// <param name="key">The public key of the heads, kept by somebody other than the database.</param>
     /// <param name="headsFolder">Heads that were handed over; null when none are at hand.</param>
-    public DatabaseCheck(NpgsqlConnection connection, EventReader reader, NoteKey key, string? headsFolder)
+    /// <param name="progress">Told the number that is reached and the last sealed one.</param>
+    public DatabaseCheck(NpgsqlConnection connection, EventReader reader, NoteKey key, string? headsFolder, Action<long, long> progress)
     {
-        (_connection, _reader) = (connection, reader);
+        (_connection, _reader, _progress) = (connection, reader, progress);
         _log = new(connection, key, headsFolder, Find);
         _organisations = new(connection, Find);
     }
@@ -95,6 +97,7 @@ public sealed class DatabaseCheck
 
     private void End(SealedBlock block)
     {
+        _progress(block.To, _log.Blocks[^1].To);
         ReportMissing(block, block.To + 1);
         foreach (var late in block.Late)
         {

@@ -5,8 +5,10 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
+using EduEvents.Host.Live;
 using EduEvents.Host.Security;
 using EduEvents.Projections.Security;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
@@ -18,11 +20,17 @@ public sealed class SecurityModule : IModule
 {
     public string Name => "security";
 
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("menu.alerts", "/alerts", "bell", Permissions.SecurityRead, 84), new("menu.integrity", "/integrity", "shield", Permissions.SecurityRead, 86)
+    ];
+
     public void Events(EventNames events)
     {
         events.Add<AlertRaised>("alert_raised");
         events.Add<AlertTaken>("alert_taken");
         events.Add<AlertResolved>("alert_resolved");
+        events.Add<IntegrityCheckRequested>("integrity_check_requested");
         events.Add<IntegrityChecked>("integrity_checked");
     }
 
@@ -37,6 +45,8 @@ public sealed class SecurityModule : IModule
         api.Command("raise-alert", UseCase.Start<RaiseAlert, Alert>(RaiseAlertHandler.Handle));
         api.Command("take-alert", UseCase.Change<TakeAlert, Alert>(TakeAlertHandler.Handle));
         api.Command("resolve-alert", UseCase.Change<ResolveAlert, Alert>(ResolveAlertHandler.Handle));
+        api.Command("request-integrity-check", UseCase.Start<RequestIntegrityCheck, IntegrityLog, DateOnly>(
+            RequestIntegrityCheckHandler.Handle, RequestIntegrityCheckHandler.Today));
         api.Command("record-integrity-check", UseCase.Start<RecordIntegrityCheck, IntegrityLog>(RecordIntegrityCheckHandler.Handle));
 
         api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
@@ -49,6 +59,19 @@ public sealed class SecurityModule : IModule
         api.Read("consistency", Permissions.AuditRead, "", _ => Scope.Platform,
             r => Proofs(r).Consistency(r.Organisation, Size(r, "from"), Size(r, "to"), r.Stop), "Proof that the head of size 'to' only adds events to the head of size 'from'.");
     }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch
+    {
+        AlertRaised { Organisation: { } home } a => [Told("alerts", "raised", a.AlertId), new(LiveTopic.Of(home, "alerts"), "raised", new { a.AlertId })],
+        AlertRaised a => [Told("alerts", "raised", a.AlertId)],
+        AlertTaken a => [Told("alerts", "taken", a.AlertId)],
+        AlertResolved a => [Told("alerts", "resolved", a.AlertId)],
+        IntegrityCheckRequested c => [Told("integrity", "requested", c.CheckId)],
+        IntegrityChecked c => [Told("integrity", "checked", c.CheckId)],
+        _ => []
+    };
+
+    private static LiveMessage Told(string what, string kind, Guid id) => new(LiveTopic.Of(CommandContext.Platform, what), kind, new { id });
 
     private static async Task<IReadOnlyList<AlertCard>?> Alerts(ReadRequest r)
     {
