@@ -146,7 +146,7 @@ public static class EduEventsHost
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
         services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
-            .AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
+            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -160,7 +160,7 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>();
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>();
 
     private static void Map(WebApplication app)
     {

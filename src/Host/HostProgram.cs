@@ -62,7 +62,7 @@ public static class HostProgram
             await using var postgres = settings.ConnectionString is null
                 ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.Error.WriteLine, stopping.Token)
                 : null;
-            return await work(settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
+            return await work(settings with { DatabaseLogFolder = postgres?.LogFolder }, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

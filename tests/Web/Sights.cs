@@ -71,6 +71,7 @@ public static class Sights
         new("alerts-all", Roles.Platform, _ => "/alerts"),
         new("integrity", Roles.Director, _ => "/integrity"),
         new("integrity-all", Roles.Platform, _ => "/integrity"),
+        new("database-log", Roles.Platform, _ => "/database-log"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

@@ -6,6 +6,7 @@ using EduEvents.Domain.Access;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
 using EduEvents.Host.Live;
+using EduEvents.Host.Postgres;
 using EduEvents.Host.Security;
 using EduEvents.Projections.Security;
 using JasperFx.Events;
@@ -52,6 +53,8 @@ public sealed class SecurityModule : IModule
         api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
             "Alerts of the organisation, newest first, at most 200; with 'all' those of the whole platform, for who may see them.");
         api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
+        api.Read("database-log", Permissions.SecurityRead, "", _ => Scope.Platform, DatabaseLog,
+            "The database's own log, newest first, at most 200: connections, changes of structure, rights and rows past the product, refusals.");
         api.Read("heads", Permissions.AuditRead, "", _ => Scope.Platform,
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
@@ -79,6 +82,13 @@ public sealed class SecurityModule : IModule
         if (all && r.Actor.RoleFor(Permissions.SecurityRead, Scope.Platform) is null) throw new AccessDenied(Permissions.SecurityRead);
         await using var session = r.Http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
         return await AlertCard.Newest(session, all ? null : r.Organisation, r.Stop);
+    }
+
+    private static async Task<IReadOnlyList<DatabaseLogEntry>?> DatabaseLog(ReadRequest r)
+    {
+        // The log is of the server, not of an organisation.
+        await r.Get<ReadRights>().Demand(r.Http, r.Actor, Permissions.SecurityRead, r.Http.Request.Path, Scope.Platform);
+        return r.Get<DatabaseLog>().Newest(r.Query("kind"));
     }
 
     private static async Task<IntegrityChecks?> Checks(ReadRequest r)

@@ -18,6 +18,9 @@ public sealed record HostSettings
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>Folder of the log of the product's own database server; null for a given database.</summary>
+    public string? DatabaseLogFolder { get; init; }
+
     /// <summary>The token that holds the key-encryption keys; null for files in the keys folder.</summary>
     public Store.TokenSettings? Token { get; init; }
 
