@@ -146,7 +146,7 @@ public static class EduEventsHost
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
         services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
-            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
+            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()

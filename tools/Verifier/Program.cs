@@ -9,6 +9,7 @@ const string usage = """
                                                                                re-hashes all events of a database; without STRING that of
                                                                                EDUEVENTS_VERIFIER_CONNECTION, which other users cannot see
     verifier receipt FILE [--key KEY]                                          checks a receipt offline
+    verifier pack FILE [--key KEY]                                             checks an exit pack offline
     verifier certificate FILE --key KEY                                        checks a certificate of erasure offline
     KEY is the verifier key (NAME+HASH+BASE64) or a file that holds it. Exit code: 0 sound, 1 something found, 2 wrong use.
     """;
@@ -28,6 +29,10 @@ try
             var (holds, text) = ReceiptCheck.Check(File.ReadAllText(file), Option("--key") is { } trusted ? Key(trusted) : null);
             Console.WriteLine(text);
             return holds ? sound : broken;
+        case ["pack", var file, ..]:
+            var (whole, said) = ExitPackCheck.Check(file, Option("--key") is { } known ? Key(known) : null);
+            Console.WriteLine(said);
+            return whole ? sound : broken;
         case ["certificate", var file, ..] when Option("--key") is { } key:
             var certified = Note.Text(File.ReadAllText(file), Key(key));
             Console.WriteLine(certified ?? "The signature of the certificate does not hold.");
@@ -37,7 +42,7 @@ try
             return misused;
     }
 }
-catch (Exception e) when (e is FormatException or JsonException or IOException or NpgsqlException)
+catch (Exception e) when (e is FormatException or JsonException or IOException or InvalidDataException or NpgsqlException)
 {
     Console.Error.WriteLine(e.Message);
     return misused;

@@ -55,6 +55,8 @@ public sealed class SecurityModule : IModule
         api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
         api.Read("database-log", Permissions.SecurityRead, "", _ => Scope.Platform, DatabaseLog,
             "The database's own log, newest first, at most 200: connections, changes of structure, rights and rows past the product, refusals.");
+        api.ReadRaw<string>("exit-pack", Permissions.OrganisationManage, "", _ => Scope.Platform, ExitPackCommands.Send,
+            "Everything of the organisation in open formats with its signed head, as a ZIP that tools/Verifier checks offline.");
         api.Read("heads", Permissions.AuditRead, "", _ => Scope.Platform,
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
