@@ -47,7 +47,7 @@ public static class EduEventsHost
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
-        AddSecurity(builder.Services, settings);
+        AddSecurity(builder.Services, settings, connectionString);
         AddAudit(builder.Services);
         AddPrivacy(builder.Services, settings);
         AddHttp(builder.Services);
@@ -141,10 +141,12 @@ public static class EduEventsHost
         services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
-    private static void AddSecurity(IServiceCollection services, HostSettings settings)
+    private static void AddSecurity(IServiceCollection services, HostSettings settings, string connectionString)
     {
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
+        services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
+            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -158,7 +160,7 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>();
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>();
 
     private static void Map(WebApplication app)
     {

@@ -4,11 +4,13 @@ using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
+using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
 
 namespace EduEvents.Fixtures;
@@ -70,6 +72,7 @@ public sealed class LivedSchool
         await lived.Teach();
         await lived.Morning();
         await lived.Lunch();
+        await lived.Alarm();
         return lived;
     }
 
@@ -135,6 +138,17 @@ public sealed class LivedSchool
             await cashier.Send("/api/canteen/pay-meal",
                 new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
         }
+    }
+
+    private async Task Alarm()
+    {
+        await Send("security/raise-alert", new RaiseAlert(Guid.CreateVersion7(), "sign_in.failures", AlertSeverity.Warning,
+            [new("address", "10.20.30.40"), new("failures", "20"), new("minutes", "15")], School.Organisation));
+        await Send("security/raise-alert", new RaiseAlert(Guid.CreateVersion7(), "integrity.broken", AlertSeverity.Critical,
+            [new("faults", "1"), new("fault", "changed"), new("event", "12")], School.Organisation));
+        await Send("security/record-integrity-check", new RecordIntegrityCheck(Today, Guid.CreateVersion7(), true, 248_339, 27, 3, 2.2, []));
+        await Send("security/record-integrity-check", new RecordIntegrityCheck(Today, Guid.CreateVersion7(), false, 248_412, 28, 3, 2.3,
+            [new("changed", School.Organisation, 12, 1, "Event 12 is not what was sealed.", Now.AddHours(-2), Now.AddHours(-1))]));
     }
 
     private async Task Register()

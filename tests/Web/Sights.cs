@@ -67,6 +67,11 @@ public static class Sights
         new("rights-history-account", Roles.Auditor, s => $"/rights-history?account={s.AccountId(Roles.Cashier)}&on=2026-09-16"),
         new("attempts", Roles.Director, _ => "/attempts"),
         new("attempts-rules", Roles.Platform, _ => "/attempts?cause=right"),
+        new("alerts", Roles.Director, _ => "/alerts"),
+        new("alerts-all", Roles.Platform, _ => "/alerts"),
+        new("integrity", Roles.Director, _ => "/integrity"),
+        new("integrity-all", Roles.Platform, _ => "/integrity"),
+        new("database-log", Roles.Platform, _ => "/database-log"),
         new("no-right", Roles.Guard, _ => "/dashboard", 403),
         new("not-found", Roles.Teacher, _ => "/nowhere", 404)
     ];

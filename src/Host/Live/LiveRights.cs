@@ -25,7 +25,7 @@ public sealed partial class LiveRights(
         if (await actors.Of(caller.User!, caller.ConnectionAborted) is not { } actor) throw new HubException("not_signed_in");
         if (actor.RoleFor(permission, target) is null)
         {
-            var circumstances = Requests.Circumstances(caller.GetHttpContext()!, actor) with { Organisation = target.Organisation! };
+            var circumstances = Requests.Circumstances(caller.GetHttpContext()!, actor) with { Organisation = target.Organisation ?? CommandContext.Platform };
             await refusals.Refused(circumstances, permission, "/live", target, caller.ConnectionAborted);
             throw new HubException("access_denied");
         }

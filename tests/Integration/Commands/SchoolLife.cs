@@ -165,6 +165,8 @@ public sealed class SchoolLife
             c => c with { Severity = AlertSeverity.Critical }),
         LifeStep.Of("security/take-alert", new TakeAlert(_alert, Tenant), c => c with { Organisation = null }),
         LifeStep.Of("security/resolve-alert", new ResolveAlert(_alert, Tenant, "құпиясөз ауыстырылды"), c => c with { Resolution = "жалған" }),
+        LifeStep.Of("security/request-integrity-check", new RequestIntegrityCheck(Guid.CreateVersion7(), new(2026, 10, 15)),
+            c => c with { CheckId = Guid.CreateVersion7() }),
         LifeStep.Of("security/record-integrity-check",
             new RecordIntegrityCheck(Lesson, Guid.CreateVersion7(), true, 120_000, 40, 12, 1.4, []), c => c with { Sound = false })
     ];

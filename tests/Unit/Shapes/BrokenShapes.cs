@@ -182,6 +182,7 @@ public static class BrokenShapes
             ("facts[0].value", Text(201), $"Facts.Value {Long}")]),
         .. Of<TakeAlert>([("alertId", NoId, $"AlertId {Empty}")]),
         .. Of<ResolveAlert>([("alertId", NoId, $"AlertId {Empty}"), .. Word("resolution", "Resolution", 1000)]),
+        .. Of<RequestIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}")]),
         .. Of<RecordIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}"), ("events", "-1", "Events GreaterThanOrEqualValidator"),
             ("blocks", "-1", "Blocks GreaterThanOrEqualValidator"), ("headsHeld", "-1", "HeadsHeld GreaterThanOrEqualValidator"),
             ("seconds", "-1", "Seconds GreaterThanOrEqualValidator"), ("faults", Nothing, $"Faults {Null}"),
