@@ -18,6 +18,7 @@ using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Serilog;
 using Wolverine;
 using Wolverine.Marten;
@@ -100,6 +101,10 @@ public static class EduEventsHost
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
         services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
             .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<PasskeyOwner>, PasskeyHandler<PasskeyOwner>>().AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement, o.ValidateOrigin) =
+            ("required", "required", Passkeys.IsOwnOrigin));
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));

@@ -8,7 +8,7 @@ namespace EduEvents.Application.Access;
 [Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
-[Example("""{"role":"teacher","required":true}""")]
+[Example("""{"role":"trustee","required":true}""")]
 public sealed record SetSecondFactorRule(string? Role, bool Required) : ICommand<SignInRules>
 {
     /// <inheritdoc />

@@ -8,7 +8,7 @@ namespace EduEvents.Application.Access;
 [Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
-[Example("""{"role":"teacher","idleMinutes":60,"longestMinutes":480}""")]
+[Example("""{"role":"trustee","idleMinutes":60,"longestMinutes":480}""")]
 public sealed record SetSessionLimit(string? Role, int IdleMinutes, int LongestMinutes) : ICommand<SignInRules>
 {
     /// <inheritdoc />

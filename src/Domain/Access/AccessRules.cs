@@ -31,6 +31,7 @@ public static class AccessRules
     public static Refusal LearnerIsOfAge() => new("access.learner_is_of_age");
     public static Refusal BirthDateUnknown() => new("access.birth_date_unknown");
     public static Refusal CodeWrong() => new("access.code_wrong");
+    public static Refusal PasskeyWrong() => new("access.passkey_wrong");
     public static Refusal OfferExpired() => new("access.offer_expired");
     public static Refusal FactorIsNeeded() => new("access.factor_is_needed");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);

@@ -30,6 +30,10 @@ public static class AccessEndpoints
         var group = app.MapGroup("/api/access").WithTags("access");
         group.MapPost("sign-in", SignIn).WithMetadata(new RequiredRight("anonymous")).WithSummary("Signs in and answers a bearer token.")
             .Produces(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
+        group.MapPost("ask-passkey", (HttpContext http, Passkeys passkeys) => passkeys.Ask(http)).WithMetadata(new RequiredRight("anonymous"))
+            .WithSummary("What to ask a browser for a passkey.").Produces<PasskeyQuestion>();
+        group.MapPost("sign-in-passkey", SignInByPasskey).WithMetadata(new RequiredRight("anonymous")).WithSummary("Signs in by a passkey and answers a bearer token.")
+            .Produces(200).ProducesProblem(400).ProducesProblem(401);
         group.MapPost("sign-out", SignOut).WithMetadata(new RequiredRight("self")).WithSummary("Ends the session of the token.")
             .Produces(204).ProducesProblem(401);
         group.MapGet("me", Me).WithMetadata(new RequiredRight("self")).WithSummary("Who is signed in, with the roles in force.")
@@ -54,6 +58,13 @@ public static class AccessEndpoints
         var attempt = AttemptOf(http, request.UserName, request.Password, SignInSchemes.Bearer) with { Code = request.Code };
         var result = await signIn.WithPassword(attempt, stop);
         return result.Principal is { } principal ? Results.SignIn(principal, null, SignInSchemes.Bearer) : Refused(http, problems, result);
+    }
+
+    private static async Task<IResult> SignInByPasskey(
+        [FromBody] PasskeyAnswer answer, HttpContext http, Passkeys passkeys, Problems problems, CancellationToken stop)
+    {
+        var result = await passkeys.SignIn(http, AttemptOf(http, "", "", SignInSchemes.Bearer), answer.Ticket, answer.Credential, stop);
+        return result.Principal is { } principal ? Results.SignIn(principal, null, SignInSchemes.Bearer) : Results.Problem(problems.Make(401, "passkey_refused"));
     }
 
     private static async Task<IResult> SignOut(HttpContext http, Requests requests, Sessions sessions, Problems problems, CancellationToken stop)

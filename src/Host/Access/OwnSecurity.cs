@@ -12,6 +12,9 @@ public sealed record OwnFactors(IReadOnlyList<Factor> Factors, int RecoveryCodes
 /// <summary>The ticket of an offered authenticator with its first code.</summary>
 public sealed record AddAuthenticatorRequest(string Ticket, string Code);
 
+/// <summary>The ticket of a question to a passkey, and what the browser answered.</summary>
+public sealed record PasskeyAnswer(string Ticket, string Credential);
+
 /// <summary>Recovery codes, shown only now; none when they were made before.</summary>
 public sealed record MadeCodes(IReadOnlyList<string> Codes);
 
@@ -35,6 +38,10 @@ public static class OwnSecurity
         group.MapPost("offer-authenticator", Offer).WithSummary("A key for an authenticator app; it is kept once its first code has come.")
             .Produces<FactorOffer>().ProducesProblem(401).ProducesProblem(403);
         group.MapPost("add-authenticator", Add).WithSummary("Adds the offered authenticator; with the first one ten recovery codes are answered, once.")
+            .Produces<MadeCodes>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(422);
+        group.MapPost("offer-passkey", OfferPasskey).WithSummary("What to ask a browser for a new passkey.")
+            .Produces<PasskeyQuestion>().ProducesProblem(401).ProducesProblem(403);
+        group.MapPost("add-passkey", AddPasskey).WithSummary("Adds the passkey a browser has made; with the first factor ten recovery codes are answered, once.")
             .Produces<MadeCodes>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(422);
         group.MapPost("remove-factor", Remove).WithSummary("Removes a second factor.")
             .Produces(204).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
@@ -61,6 +68,15 @@ public static class OwnSecurity
 
     private static Task<IResult> Add([FromBody] AddAuthenticatorRequest request, HttpContext http, SecondFactors factors, CancellationToken stop) =>
         ForOwn(http, async by => Results.Ok(new MadeCodes(await factors.Add(by, request.Ticket, request.Code, stop))));
+
+    private static Task<IResult> OfferPasskey(HttpContext http, Passkeys passkeys, TimeProvider clock, CancellationToken stop) => ForOwn(http, async by =>
+    {
+        Proof.Demand(by.Actor, clock.GetUtcNow());
+        return Results.Ok(await passkeys.Offer(http, await Card(http, by, stop)));
+    });
+
+    private static Task<IResult> AddPasskey([FromBody] PasskeyAnswer answer, HttpContext http, Passkeys passkeys, CancellationToken stop) =>
+        ForOwn(http, async by => Results.Ok(new MadeCodes(await passkeys.Add(http, by, answer.Ticket, answer.Credential, stop))));
 
     private static Task<IResult> Remove([FromBody] RemoveFactorRequest request, HttpContext http, SecondFactors factors, CancellationToken stop) =>
         ForOwn(http, async by =>

@@ -39,16 +39,32 @@ public sealed class SecondFactors(IDocumentStore store, Tickets tickets, Recover
         var account = by.Actor.AccountId;
         var key = tickets.KeyOf(ticket, account) ?? throw new RuleBroken(AccessRules.OfferExpired());
         var step = Totp.Match(key, code.Replace(" ", "", StringComparison.Ordinal), clock.GetUtcNow()) ?? throw new RuleBroken(AccessRules.CodeWrong());
-        await using var session = store.LightweightSession(CommandContext.Platform);
-        var (card, secrets) = await Load(session, account, stop);
         // Sent twice, it is the same authenticator.
         var factor = StableId.Of("access.authenticator", account, key);
+        return await Add(by, factor, SecondFactor.Totp, (_, card, secrets) =>
+        {
+            secrets.Authenticators.RemoveAll(a => a.FactorId == factor);
+            secrets.Authenticators.Add(new(factor, new(card.PersonId, key), step));
+        }, stop);
+    }
+
+    /// <summary>Adds a factor that has shown that it works.</summary>
+    /// <param name="by">The owner.</param>
+    /// <param name="factor">The factor; there already, nothing changes.</param>
+    /// <param name="method">What it is.</param>
+    /// <param name="keep">Keeps its secret, in the same unit of work.</param>
+    /// <param name="stop">Breaks off.</param>
+    /// <returns>Ten recovery codes with the first factor, else none.</returns>
+    public async Task<IReadOnlyList<string>> Add(
+        CommandContext by, Guid factor, string method, Action<IDocumentSession, AccountCard, FactorSecrets> keep, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        var (card, secrets) = await Load(session, by.Actor.AccountId, stop);
         if (card.Factors.Exists(f => f.Id == factor)) return [];
         Metadata.Put(session, by, "AddSecondFactor", "self");
-        secrets.Authenticators.RemoveAll(a => a.FactorId == factor);
-        secrets.Authenticators.Add(new(factor, new(card.PersonId, key), step));
+        keep(session, card, secrets);
         var codes = card.Factors.Count == 0 ? Renew(secrets) : [];
-        IDomainEvent[] facts = [new SecondFactorAdded(account, factor, SecondFactor.Totp), .. codes.Count > 0 ? [Made(account)] : Array.Empty<IDomainEvent>()];
+        IDomainEvent[] facts = [new SecondFactorAdded(card.Id, factor, method), .. codes.Count > 0 ? [Made(card.Id)] : Array.Empty<IDomainEvent>()];
         await Save(session, secrets, facts, stop);
         return codes;
     }
@@ -63,6 +79,7 @@ public sealed class SecondFactors(IDocumentStore store, Tickets tickets, Recover
         if (card.Factors.Find(f => f.Id == factor) is not { } held) return;
         Metadata.Put(session, by, "RemoveSecondFactor", "self");
         secrets.Authenticators.RemoveAll(a => a.FactorId == factor);
+        session.Delete<Passkey>(factor);
         await Save(session, secrets, [new SecondFactorRemoved(card.Id, factor, held.Method)], stop);
     }
 

@@ -13,6 +13,13 @@ public sealed class Tickets(IDataProtectionProvider protection)
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5), Offer = TimeSpan.FromMinutes(30);
     private readonly ITimeLimitedDataProtector _steps = protection.CreateProtector("access.second_step").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector _offers = protection.CreateProtector("access.factor_offer").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _passkeys = protection.CreateProtector("access.passkey").ToTimeLimitedDataProtector();
+
+    /// <summary>Seals what a passkey was asked.</summary>
+    public string ForPasskey(string state) => _passkeys.Protect(state, Step);
+
+    /// <summary>What a passkey was asked; null when the ticket is none or too old.</summary>
+    public string? PasskeyState(string ticket) => Open(_passkeys, ticket);
 
     /// <summary>Says that the password of a sign-in name was proved; ends with the password.</summary>
     public string ForStep(Credential credential) => _steps.Protect($"{Mark(credential)} {credential.UserName}", Step);

@@ -34,7 +34,8 @@ public sealed class DemoTownTests
             // A mark that was corrected later is there already with other points.
             Assert.All(again.Refusals, r => Assert.Contains(r.Reasons, x => x.EndsWith("mark_already_entered", StringComparison.Ordinal)));
             // No Host serves this store: whatever stood in a view now, the town would have written itself.
-            Assert.All(views, v => Assert.Equal(0, v.Value));
+            // Where an organisation stands must be known at once, so that is written with the event.
+            Assert.All(views.Where(v => v.Key != "mt_doc_organisationplace"), v => Assert.Equal(0, v.Value));
         }
         await Cluster.Drop(database);
     }
