@@ -14,7 +14,10 @@ namespace EduEvents.Host.Access;
 /// </summary>
 public sealed class Actors(IDocumentStore store, Places places, AccessChanges changes, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5), MarksEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
+
+    // The last use is written down so many times within the idle limit: to write it at every request would cost more than the request.
+    private const int MarksWithinIdle = 10;
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     /// <summary>The actor; null when nobody is signed in, the session has ended or the account is shut.</summary>
@@ -34,7 +37,7 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
             using var entry = _known.CreateEntry((account, session));
             (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1, Memory, known);
         }
-        if (uses && known.Actor is not null && now - known.Seen > MarksEvery) await Mark(known, account, session, now, stop);
+        if (uses && known.Actor is not null && now - known.Seen > known.Pause) await Mark(known, account, session, now, stop);
         return known.Actor;
     }
 
@@ -74,12 +77,13 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         var held = await HeldGrants.Of(query, c, day, stop);
         var rules = (await policy)?.Rules ?? SignInRules.Default;
         var lastSeen = (await seen)?.At ?? s.Started;
-        var until = Sessions.EndOf(s.Started, lastSeen, rules.LimitOf([.. held.Select(g => g.Role)]));
+        var limit = rules.LimitOf([.. held.Select(g => g.Role)]);
+        var until = Sessions.EndOf(s.Started, lastSeen, limit);
         if (until <= now) return Alone(null);
         var actor = new Actor(account, c.PersonId, session, held) { ProvedAt = (await proved)?.At ?? s.Started };
         if (held.Any(g => g.Scope.Area is not null)) actor = actor with { Places = await places.Now(stop) };
         if (await MustAddFactor(c, held, rules, day, stop)) actor = actor with { Grants = [], MustAddFactor = true };
-        return new(actor, day, [.. own, .. others], count, until) { Seen = lastSeen };
+        return new(actor, day, [.. own, .. others], count, until) { Seen = lastSeen, Pause = TimeSpan.FromMinutes(limit.IdleMinutes) / MarksWithinIdle };
     }
 
     private async Task<bool> MustAddFactor(AccountCard card, IReadOnlyList<Grant> held, SignInRules rules, DateOnly day, CancellationToken stop)
@@ -96,5 +100,6 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
     private sealed record Known(Actor? Actor, DateOnly Day, Guid[] RestsOn, long Changes, DateTimeOffset Until)
     {
         public DateTimeOffset Seen { get; set; }
+        public TimeSpan Pause { get; init; }
     }
 }

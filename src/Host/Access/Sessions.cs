@@ -8,7 +8,7 @@ namespace EduEvents.Host.Access;
 /// <summary>A session as its owner sees it.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Started">When it was signed in.</param>
-/// <param name="Seen">When it was last used, to a minute.</param>
+/// <param name="Seen">When it was last used, to a tenth of its idle limit.</param>
 /// <param name="Address">From where it was begun.</param>
 /// <param name="Device">What its browser or program says of itself.</param>
 /// <param name="IsThis">True for the one that asks.</param>
