@@ -18,6 +18,7 @@ using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Serilog;
 using Wolverine;
 using Wolverine.Marten;
@@ -98,7 +99,12 @@ public static class EduEventsHost
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
-        services.AddSingleton<SignIn>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
+            .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<PasskeyOwner>, PasskeyHandler<PasskeyOwner>>().AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement, o.ValidateOrigin) =
+            ("required", "required", Passkeys.IsOwnOrigin));
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
@@ -106,7 +112,7 @@ public static class EduEventsHost
             .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Cookie)
             .AddCookie(SignInSchemes.Cookie, Cookie)
-            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = SignIn.LongestSession);
+            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = Sessions.Longest);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
     }
@@ -117,7 +123,7 @@ public static class EduEventsHost
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = SignIn.LongestSession;
+        o.ExpireTimeSpan = Sessions.Longest;
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
         o.ReturnUrlParameter = "back";
@@ -177,6 +183,7 @@ public static class EduEventsHost
         app.UseAntiforgery();
         app.MapModules();
         app.MapAccess();
+        app.MapOwnSecurity();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

@@ -23,7 +23,7 @@ public static class AccessShapes
         .. Of<EditAccount>([.. Kept(), .. Word("displayName", "DisplayName", 160), .. Day("until", "Until")]),
         .. Of<BlockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]), .. Of<UnblockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
         .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
-        .. Groups()
+        .. Groups(), .. Factors()
     ];
 
     private static IEnumerable<(Type, string, string, string)> Groups() =>
@@ -41,6 +41,15 @@ public static class AccessShapes
         .. Of<SetAttemptLimit>([("subject", "7", $"Subject {Kind}"), ("failures", "1001", $"Failures {BrokenShapes.Range}"), ("failures", "-1", $"Failures {BrokenShapes.Range}"),
             ("minutes", "0", $"Minutes {BrokenShapes.Range}"), ("minutes", "1441", $"Minutes {BrokenShapes.Range}")]),
         .. Of<EndDelegation>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), .. Word("reason", "Reason", 400)])
+    ];
+
+    private static IEnumerable<(Type, string, string, string)> Factors() =>
+    [
+        .. Of<EndSessions>([.. Kept(), Id("endingId", "EndingId"), .. Word("reason", "Reason", 400)]), .. Of<ResetSecondFactor>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
+        .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
+            ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
+        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
     ];
 
     private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");
