@@ -22,6 +22,9 @@ public sealed class AccountCard
     /// <summary>The roles others lent it.</summary>
     public List<Delegation> Delegations { get; set; } = [];
 
+    /// <summary>What it lets clients know, by client.</summary>
+    public Dictionary<Guid, IReadOnlyList<string>> AllowedClients { get; set; } = [];
+
     /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
     public string? Home { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<UserGroupLeft>();
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
+        IncludeType<ClientAllowed>();
     }
 
     /// <inheritdoc />
@@ -88,6 +92,9 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 break;
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
+                break;
+            case ClientAllowed a:
+                card.AllowedClients[a.ClientId] = a.Scopes;
                 break;
             case AccountBlocked or AccountUnblocked or AccountDeleted:
                 Shut(card, e);
