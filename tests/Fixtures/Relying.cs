@@ -22,7 +22,9 @@ public sealed class Relying
 
     private readonly string _verifier = Convert.ToHexStringLower(SHA256.HashData("a verifier of sixty-four digits"u8));
 
-    private Relying(Guid id, string key, Uri provider) => (Id, Key, Provider) = (id, key, provider);
+    private readonly string _back;
+
+    private Relying(Guid id, string key, Uri provider, string back) => (Id, Key, Provider, _back) = (id, key, provider, back);
 
     public Guid Id { get; }
     public string Key { get; }
@@ -37,7 +39,7 @@ public sealed class Relying
         string back = Back, string bye = Bye)
     {
         var id = Guid.CreateVersion7();
-        var relying = new Relying(id, $"c{id:N}"[..30], provider ?? app.Address);
+        var relying = new Relying(id, $"c{id:N}"[..30], provider ?? app.Address, back);
         var tenant = organisation ?? "platform";
         await by.Send("/api/access/register-client", new RegisterClient(
             id, relying.Key, kind, firstParty, "Сандық кітапхана", [back], [bye], ["profile", "roles", "organisation", "offline_access"], organisation),
@@ -63,7 +65,7 @@ public sealed class Relying
     public Uri Authorize(string scope, params (string Name, string? Value)[] more) => new(QueryHelpers.AddQueryString(
         new Uri(Provider, "/connect/authorize").ToString(), more.Select(m => new KeyValuePair<string, string?>(m.Name, m.Value)).Concat(new Dictionary<string, string?>
         {
-            ["client_id"] = Key, ["response_type"] = "code", ["scope"] = scope, ["redirect_uri"] = Back, ["state"] = "s-1", ["nonce"] = "n-1",
+            ["client_id"] = Key, ["response_type"] = "code", ["scope"] = scope, ["redirect_uri"] = _back, ["state"] = "s-1", ["nonce"] = "n-1",
             ["code_challenge_method"] = "S256", ["code_challenge"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier)))
         }).DistinctBy(p => p.Key).Where(p => p.Value is not null)));
 
@@ -93,7 +95,7 @@ public sealed class Relying
     /// <summary>Exchanges a code.</summary>
     public Task<(HttpStatusCode Status, JsonNode Body)> Exchange(string code, string? verifier = null) => Post("token", new()
     {
-        ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = Back, ["code_verifier"] = verifier ?? _verifier
+        ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = _back, ["code_verifier"] = verifier ?? _verifier
     });
 
     /// <summary>Exchanges a refresh token.</summary>

@@ -12,7 +12,12 @@ public sealed partial class Surfer : IDisposable
     private const int MostSteps = 20;
     private readonly HttpClient _http;
 
-    public Surfer() => _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+    public Surfer()
+    {
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        // Whoever asks for no page is taken for a program, and is told no instead of being led to sign-in.
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
 
     /// <summary>What the browser keeps.</summary>
     public CookieContainer Cookies { get; } = new();

@@ -17,7 +17,6 @@ public sealed class AccessModule : IModule
     public string Name => "access";
 
     public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80),
-        new("menu.clients", "/clients", "key", Permissions.AccessManage, 82),
         new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
 
     public void Events(EventNames events)
