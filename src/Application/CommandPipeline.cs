@@ -14,6 +14,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
 
     /// <summary>Sends a command and waits until it is recorded or refused.</summary>
     /// <exception cref="AccessDenied">The actor has no right to it.</exception>
+    /// <exception cref="ProofTooOld">It is critical, and the sender has not proved himself lately.</exception>
     /// <exception cref="ValidationException">Its shape is wrong.</exception>
     /// <exception cref="RuleBroken">A rule forbids it.</exception>
     /// <exception cref="StreamUnknown">What it changes does not exist.</exception>
@@ -23,6 +24,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
         var (useCase, role) = await check.Pass(command, context, stop);
+        if (useCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
         var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
         var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
         try

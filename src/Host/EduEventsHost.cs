@@ -100,7 +100,8 @@ public static class EduEventsHost
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
-        services.AddSingleton<SignIn>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
+            .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
@@ -108,7 +109,7 @@ public static class EduEventsHost
             .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Cookie)
             .AddCookie(SignInSchemes.Cookie, Cookie)
-            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = SignIn.LongestSession);
+            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = Sessions.Longest);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
     }
@@ -119,7 +120,7 @@ public static class EduEventsHost
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = SignIn.LongestSession;
+        o.ExpireTimeSpan = Sessions.Longest;
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
         o.ReturnUrlParameter = "back";
@@ -179,6 +180,7 @@ public static class EduEventsHost
         app.MapModules();
         app.MapAccess();
         app.MapProvider();
+        app.MapOwnSecurity();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

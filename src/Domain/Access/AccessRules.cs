@@ -27,6 +27,12 @@ public static class AccessRules
     public static Refusal DelegationNotYours() => new("access.delegation_not_yours");
     public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
     public static Refusal DelegationUnknown() => new("access.delegation_unknown");
+    public static Refusal RoleWithoutPerson(string role) => new("access.role_without_person", role);
+    public static Refusal LearnerIsOfAge() => new("access.learner_is_of_age");
+    public static Refusal BirthDateUnknown() => new("access.birth_date_unknown");
+    public static Refusal CodeWrong() => new("access.code_wrong");
+    public static Refusal OfferExpired() => new("access.offer_expired");
+    public static Refusal FactorIsNeeded() => new("access.factor_is_needed");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
     public static Refusal PasswordCommon() => new("access.password_common");

@@ -77,7 +77,7 @@ public static class Routes
     {
         var requests = http.RequestServices.GetRequiredService<Requests>();
         var actor = await requests.Actor(http.User, http.RequestAborted);
-        if (actor is { MustChangePassword: false }) return (actor, requests);
+        if (actor is { IsHeldBack: false }) return (actor, requests);
         if (actor is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
@@ -86,7 +86,7 @@ public static class Routes
                 await http.RequestServices.GetRequiredService<StrangerLog>().Note(Requests.Circumstances(http, StrangerLog.Nobody),
                     http.User.Identity?.IsAuthenticated == true ? "session" : "token", http.Request.Path, http.RequestAborted);
         }
-        var problem = actor is null ? (401, "not_signed_in") : (403, "password_must_change");
+        var problem = actor is null ? (401, "not_signed_in") : (403, actor.MustChangePassword ? "password_must_change" : "second_factor_must_be_added");
         await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(problem.Item1, problem.Item2));
         return (null, requests);
     }

@@ -69,7 +69,7 @@ public sealed partial class LiveRights(
 
     private async Task Ask(string connection, string topic, Watch watch, CancellationToken stop)
     {
-        var actor = await actors.Of(watch.Caller.User!, stop);
+        var actor = await actors.Of(watch.Caller.User!, stop, uses: false);
         if (actor?.RoleFor(watch.Permission, watch.Target) is not null) return;
         await End(connection, topic, stop);
         // Nobody stands behind the connection any more: the session has ended or the account was shut.

@@ -53,6 +53,16 @@ public sealed class AccessModule : IModule
         events.Add<AccessRefused>("access_refused");
         events.Add<StrangerRefused>("stranger_refused");
         events.Add<AttemptLimitSet>("attempt_limit_set");
+        events.Add<SecondFactorAdded>("second_factor_added");
+        events.Add<SecondFactorRemoved>("second_factor_removed");
+        events.Add<RecoveryCodesMade>("recovery_codes_made");
+        events.Add<RecoveryCodeUsed>("recovery_code_used");
+        events.Add<IdentityProved>("identity_proved");
+        events.Add<SessionsEnded>("sessions_ended");
+        events.Add<SecondFactorRuleSet>("second_factor_rule_set");
+        events.Add<SessionLimitSet>("session_limit_set");
+        events.Add<OneFactorAllowed>("one_factor_allowed");
+        events.Add<OneFactorForbidden>("one_factor_forbidden");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) =>
@@ -61,6 +71,8 @@ public sealed class AccessModule : IModule
     public void Views(ProjectionOptions views)
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);
+        views.Add(new FactorWaiverProjection(), ProjectionLifecycle.Async);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ClientCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new RefusedAttemptProjection(), ProjectionLifecycle.Async);
@@ -82,6 +94,7 @@ public sealed class AccessModule : IModule
         api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
         Groups(api);
         Clients(api);
+        Factors(api);
         AccessReads.Add(api);
         RightsHistory.Add(api);
         api.Command("set-attempt-limit", UseCase.Start<SetAttemptLimit, AttemptRules>(SetAttemptLimitHandler.Handle));
@@ -106,6 +119,18 @@ public sealed class AccessModule : IModule
         api.Command("unblock-client", UseCase.Change<UnblockClient, Client>(UnblockClientHandler.Handle));
         api.Command("renew-client-secret", UseCase.Change<RenewClientSecret, Client>(RenewClientSecretHandler.Handle),
             (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret(((RenewClientSecret)command).ClientId, stop));
+    }
+
+    private static void Factors(ModuleApi api)
+    {
+        api.Command("end-sessions", UseCase.Change<EndSessions, Account, Keeper>(EndSessionsHandler.Handle, Terms.Keeper));
+        api.Command("reset-second-factor", UseCase.Change<ResetSecondFactor, Account, Keeper>(ResetSecondFactorHandler.Handle, Terms.Keeper));
+        api.Command("set-second-factor-rule", UseCase.Start<SetSecondFactorRule, SignInRules>(SetSecondFactorRuleHandler.Handle));
+        api.Command("set-session-limit", UseCase.Start<SetSessionLimit, SignInRules>(SetSessionLimitHandler.Handle));
+        api.Command("allow-one-factor", UseCase.Start<AllowOneFactor, FactorConsent, AllowOneFactorHandler.Asked>(
+            AllowOneFactorHandler.Handle, AllowOneFactorHandler.Find, nameof(FactorWaiver)));
+        api.Command("forbid-one-factor", UseCase.Start<ForbidOneFactor, FactorConsent, ForbidOneFactorHandler.Asking>(
+            ForbidOneFactorHandler.Handle, ForbidOneFactorHandler.Find));
     }
 
     private static GrantLimits Limits => ReferenceData.GrantLimits;

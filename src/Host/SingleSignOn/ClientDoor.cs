@@ -33,7 +33,7 @@ public sealed class ClientDoor(IDocumentStore store, Actors actors)
     /// <summary>The person behind a principal; null when the session has ended, the account or the client is shut, or the client is for others.</summary>
     public async Task<Guest?> Guest(ClaimsPrincipal? principal, string? key, CancellationToken stop)
     {
-        if (principal is null || await actors.Of(principal, stop) is not { MustChangePassword: false } actor) return null;
+        if (principal is null || await actors.Of(principal, stop) is not { MustChangePassword: false, MustAddFactor: false } actor) return null;
         await using var platform = store.QuerySession(CommandContext.Platform);
         var batch = platform.CreateBatchQuery();
         var (account, session) = (batch.Load<AccountCard>(actor.AccountId), batch.Load<SignInSession>(actor.SessionId));

@@ -46,6 +46,7 @@ public static class ProviderEndpoints
         var actor = cookie is null ? null : await http.RequestServices.GetRequiredService<Requests>().Actor(cookie, stop);
         if (actor is null || request.HasPromptValue(PromptValues.Login)) return AskWho(http, request);
         if (actor.MustChangePassword) return Results.Redirect(PageDoor.PasswordPath);
+        if (actor.MustAddFactor) return Results.Redirect(PageDoor.FactorPath);
         if (await door.Guest(cookie, request.ClientId, stop) is not { } guest) return Refused(Errors.AccessDenied, "The client is not for this account.");
         if (request.MaxAge is { } seconds && guest.Session.Started.AddSeconds(seconds) < http.Now()) return AskWho(http, request);
 
@@ -81,7 +82,7 @@ public static class ProviderEndpoints
             : Results.Challenge(Told(Errors.InvalidToken, "The session has ended."), [Scheme]);
     }
 
-    private static async Task<IResult> Logout(HttpContext http, Requests requests, SignIn signIn, CancellationToken stop)
+    private static async Task<IResult> Logout(HttpContext http, Requests requests, Sessions sessions, CancellationToken stop)
     {
         var cookie = (await http.AuthenticateAsync(SignInSchemes.Cookie)).Principal;
         if (cookie is not null && await requests.Actor(cookie, stop) is { } actor)
@@ -89,7 +90,7 @@ public static class ProviderEndpoints
             // Whoever shows the token of this session may end it; anybody else's link only asks.
             var hint = (await http.AuthenticateAsync(Scheme)).Principal;
             if (hint?.GetClaim(Access.Claims.Session) != actor.SessionId.ToString()) return Results.Redirect(LeavePath + Query(http.GetOpenIddictServerRequest()!));
-            await signIn.SignOut(Requests.Circumstances(http, actor), stop);
+            await sessions.End(Requests.Circumstances(http, actor), actor.SessionId, stop);
         }
         await http.SignOutAsync(SignInSchemes.Cookie);
         return Results.SignOut(new() { RedirectUri = "/sign-in" }, [Scheme]);

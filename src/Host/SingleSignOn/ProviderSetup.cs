@@ -73,7 +73,7 @@ public static class ProviderSetup
         o.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow();
         o.RegisterScopes([Scopes.OpenId, .. Application.Access.ClientShape.Scopes]);
         o.RegisterClaims(Claims.Subject, Claims.Name, Claims.PreferredUsername, Claims.Role, ProviderClaims.Organisation);
-        o.SetAccessTokenLifetime(AccessToken).SetIdentityTokenLifetime(AccessToken).SetRefreshTokenLifetime(SignIn.LongestSession);
+        o.SetAccessTokenLifetime(AccessToken).SetIdentityTokenLifetime(AccessToken).SetRefreshTokenLifetime(Sessions.Longest);
         o.UseReferenceRefreshTokens();
         o.AddEventHandler<OpenIddictServerEvents.HandleIntrospectionRequestContext>(h => h.UseScopedHandler<EndedTokens>());
         // Whether a plain request is taken is seen before: from this machine it is, as a proxy in front sends it.

@@ -71,6 +71,8 @@ public static class StoreSetup
     {
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
+        o.Schema.For<SessionMark>().Index(m => m.AccountId);
+        o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
         o.Schema.For<ClientCard>().Index(c => c.Key);

@@ -9,12 +9,16 @@ using Microsoft.AspNetCore.Components.Endpoints;
 namespace EduEvents.Host.Web;
 
 /// <summary>
-/// Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a missing right is told.
+/// Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a factor that
+/// is needed is added, a missing right is told.
 /// </summary>
 public static class PageDoor
 {
     /// <summary>Page where the own password is changed.</summary>
     public const string PasswordPath = "/password";
+
+    /// <summary>Page where an authenticator is added.</summary>
+    public const string FactorPath = "/second-factor";
 
     /// <summary>Sets up the door; it stands after authentication.</summary>
     public static void UsePageDoor(this WebApplication app) => app.Use(async (http, next) =>
@@ -39,6 +43,11 @@ public static class PageDoor
         if (visitor.Account is { MustChangePassword: true } && http.Request.Path != PasswordPath)
         {
             http.Response.Redirect(PasswordPath);
+            return false;
+        }
+        if (actor.MustAddFactor && http.Request.Path != FactorPath && http.Request.Path != PasswordPath)
+        {
+            http.Response.Redirect(FactorPath);
             return false;
         }
         await Demand(http, visitor, page.GetMetadata<NeedsAttribute>()?.Permission);

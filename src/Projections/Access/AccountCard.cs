@@ -39,12 +39,21 @@ public sealed class AccountCard
     /// <summary>Sessions that began before are over.</summary>
     public DateTimeOffset? SessionsEndedAt { get; set; }
 
+    /// <summary>What it proves itself with beside its password.</summary>
+    public List<Factor> Factors { get; set; } = [];
+
+    /// <summary>Recovery codes that were not used yet.</summary>
+    public int RecoveryCodes { get; set; }
+
     /// <summary>The grants in force on a day.</summary>
     public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.HoldsOn(day))];
 
     /// <summary>True when the account can be used on a day.</summary>
     public bool IsOpenOn(DateOnly day) => !Blocked && !Deleted && (Until is null || Until >= day);
 }
+
+/// <summary>A second factor: what it is and since when.</summary>
+public sealed record Factor(Guid Id, string Method, DateTimeOffset Added);
 
 /// <summary>Folds the stream of an account.</summary>
 public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, Guid>
@@ -65,6 +74,11 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
         IncludeType<ClientAllowed>();
+        IncludeType<SecondFactorAdded>();
+        IncludeType<SecondFactorRemoved>();
+        IncludeType<RecoveryCodesMade>();
+        IncludeType<RecoveryCodeUsed>();
+        IncludeType<SessionsEnded>();
     }
 
     /// <inheritdoc />
@@ -96,8 +110,11 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case ClientAllowed a:
                 card.AllowedClients[a.ClientId] = a.Scopes;
                 break;
-            case AccountBlocked or AccountUnblocked or AccountDeleted:
+            case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
                 Shut(card, e);
+                break;
+            case SecondFactorAdded or SecondFactorRemoved or RecoveryCodesMade or RecoveryCodeUsed:
+                Prove(card, e);
                 break;
             default:
                 Borrow(card, e.Data);
@@ -114,6 +131,27 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         if (e.Data is not AccountDeleted) return;
         card.Deleted = true;
         card.Grants.Clear();
+    }
+
+    private static void Prove(AccountCard card, IEvent e)
+    {
+        switch (e.Data)
+        {
+            case SecondFactorAdded a:
+                card.Factors.Add(new(a.FactorId, a.Method, e.Timestamp));
+                break;
+            case SecondFactorRemoved r:
+                card.Factors.RemoveAll(f => f.Id == r.FactorId);
+                // Codes stand in for a factor; without one there is nothing to stand in for.
+                if (card.Factors.Count == 0) card.RecoveryCodes = 0;
+                break;
+            case RecoveryCodesMade m:
+                card.RecoveryCodes = m.Codes;
+                break;
+            case RecoveryCodeUsed:
+                card.RecoveryCodes--;
+                break;
+        }
     }
 
     private static void Borrow(AccountCard card, object @event)

@@ -99,6 +99,8 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Journal() =>
     [
+        LifeStep.Of("access/allow-one-factor", new AllowOneFactor(_learner), c => c with { LearnerId = _account }),
+        LifeStep.Of("access/forbid-one-factor", new ForbidOneFactor(_learner), c => c with { LearnerId = _account }),
         LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
             c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),
@@ -152,11 +154,19 @@ public sealed class SchoolLife
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
-        .. Groups(), .. Clients(),
+        .. Groups(), .. Clients(), .. Factors(),
         LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),
         LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })
+    ];
+
+    private IEnumerable<LifeStep> Factors() =>
+    [
+        LifeStep.Of("access/end-sessions", new EndSessions(_account, _grant, Tenant, "телефон"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/reset-second-factor", new ResetSecondFactor(_account, Tenant, "телефон"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/set-second-factor-rule", new SetSecondFactorRule(Roles.Librarian, true), c => c with { Required = false }),
+        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 })
     ];
 
     private IEnumerable<LifeStep> Security() =>

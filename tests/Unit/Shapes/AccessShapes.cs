@@ -23,7 +23,7 @@ public static class AccessShapes
         .. Of<EditAccount>([.. Kept(), .. Word("displayName", "DisplayName", 160), .. Day("until", "Until")]),
         .. Of<BlockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]), .. Of<UnblockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
         .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
-        .. Groups(), .. Clients()
+        .. Groups(), .. Clients(), .. Factors()
     ];
 
     private static IEnumerable<(Type, string, string, string)> Groups() =>
@@ -62,6 +62,15 @@ public static class AccessShapes
             .SelectMany(bad => new[] { ("redirectUris[0]", $"\"{bad}\"", $"RedirectUris {Must}"), ("logoutUris[0]", $"\"{bad}\"", $"LogoutUris {Must}") }),
         ("redirectUris[0]", Nothing, $"RedirectUris {Must}"), ("logoutUris[0]", Nothing, $"LogoutUris {Must}"),
         ("scopes[0]", "\"email\"", $"Scopes {Must}"), ("scopes", "[\"profile\",\"profile\"]", $"Scopes {Must}")
+    ];
+
+    private static IEnumerable<(Type, string, string, string)> Factors() =>
+    [
+        .. Of<EndSessions>([.. Kept(), Id("endingId", "EndingId"), .. Word("reason", "Reason", 400)]), .. Of<ResetSecondFactor>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
+        .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
+            ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
+        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
     ];
 
     private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");

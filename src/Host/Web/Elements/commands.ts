@@ -1,5 +1,6 @@
 import { newId, page, send } from "./core/api";
 import { morph } from "./core/morph";
+import { PROVE, proveYourself } from "./core/prove";
 
 type Body = Record<string, unknown>;
 
@@ -23,7 +24,10 @@ class CommandForm extends HTMLElement {
 
   async #send() {
     this.#show("busy");
-    const outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    let outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    // A critical command is sent once more, the same, when its sender has proved who he is.
+    while (outcome.kind === "refused" && outcome.code === PROVE && await proveYourself())
+      outcome = await send(this.dataset.path!, this.#body(), this.#key);
     if (outcome.kind === "done") {
       this.#remember();
       this.#key = newId();
@@ -55,7 +59,7 @@ class CommandForm extends HTMLElement {
     if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
     if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
     if ("flag" in field.dataset) return ticked;
-    return field.value === "" && "optional" in field.dataset ? null : field.type === "number" ? Number(field.value) : field.value;
+    return field.value === "" && "optional" in field.dataset ? null : typed(field);
   }
 
   // The region shows what has just been recorded; other forms in it keep what was typed.
@@ -96,5 +100,10 @@ class CommandForm extends HTMLElement {
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }
 
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+
+function typed(field: HTMLInputElement | HTMLSelectElement) {
+  if ("flag" in field.dataset) return field.value === "true";
+  return field.type === "number" ? Number(field.value) : field.value;
 }
 customElements.define("command-form", CommandForm);
