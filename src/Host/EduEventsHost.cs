@@ -49,6 +49,7 @@ public static class EduEventsHost
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
         builder.Services.AddProvider(settings);
+        builder.Services.AddOutside(settings);
         AddSecurity(builder.Services, settings);
         AddAudit(builder.Services);
         AddPrivacy(builder.Services, settings);
@@ -180,6 +181,7 @@ public static class EduEventsHost
         app.MapModules();
         app.MapAccess();
         app.MapProvider();
+        app.MapOutside();
         app.MapOwnSecurity();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));

@@ -29,5 +29,11 @@ public sealed record ClientUnblocked(Guid ClientId, string Reason) : IDomainEven
 /// <summary>The person let a client know about him what the scopes say.</summary>
 public sealed record ClientAllowed(Guid AccountId, Guid ClientId, IReadOnlyList<string> Scopes) : IDomainEvent;
 
+/// <summary>The person may sign in by an outside provider from now on. The event holds a keyed hash, not who he is there.</summary>
+public sealed record OutsideLinked(Guid AccountId, Guid LinkId, string Provider) : IDomainEvent;
+
+/// <summary>The person cannot sign in by the outside provider any more.</summary>
+public sealed record OutsideUnlinked(Guid AccountId, Guid LinkId) : IDomainEvent;
+
 /// <summary>The account signed in to a client by a session here (Order 456, p. 5.12).</summary>
 public sealed record ClientEntered(Guid AccountId, Guid SessionId, Guid ClientId) : IDomainEvent;

@@ -47,11 +47,7 @@ public sealed class Proving(
         if (check == PasswordCheck.Wrong) return await Wrong(trial, credential, stop);
         // Made a moment ago, the account shows a moment later.
         if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return SignInResult.Busy(BusyPause);
-        if (!card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow())))
-        {
-            await Fail(trial, credential, card.Blocked ? "blocked" : card.Deleted ? "deleted" : "expired", stop);
-            return new(null, null);
-        }
+        if (!IsOpen(card)) return await Closed(trial, card, stop);
         FactorUse? use = null;
         if (byCode || (wanted == Wanted.PasswordAndFactor && card.Factors.Count > 0))
         {
@@ -59,7 +55,18 @@ public sealed class Proving(
             use = byCode && !Totp.LooksLike(code) ? null : await factors.Use(session, card, code, stop);
             if (use is null) return await WrongCode(trial, credential!, byCode, stop);
         }
-        return await Pass(trial, (card, credential!, check), use, by.Session, proved, stop);
+        return await Pass(trial, (card, credential, check), use, by.Session, proved, stop);
+    }
+
+    /// <summary>Lets in who has proved himself by a passkey; what is done then is part of the same unit of work.</summary>
+    public async Task<SignInResult> Admit(Attempt attempt, Guid account, (Guid Session, string Command) by,
+        Func<IDocumentSession, AccountCard, string, Task> proved, CancellationToken stop)
+    {
+        await using var session = store.LightweightSession(CommandContext.Platform);
+        if (await session.LoadAsync<AccountCard>(account, stop) is not { } card) return new(null, null);
+        var known = attempt with { UserName = card.UserName };
+        var trial = new Trial(session, await SignInGuard.Load(session, known, stop), known, by.Command);
+        return IsOpen(card) ? await Pass(trial, (card, null, PasswordCheck.Right), null, by.Session, proved, stop) : await Closed(trial, card, stop);
     }
 
     /// <inheritdoc />
@@ -69,15 +76,15 @@ public sealed class Proving(
         ? await passwords.Verify(credential, attempt.Password)
         : tickets.Proves(ticket, credential) ? PasswordCheck.Right : PasswordCheck.Wrong;
 
-    private async Task<SignInResult> Pass(Trial trial, (AccountCard Card, Credential Credential, PasswordCheck Check) who, FactorUse? use,
+    private async Task<SignInResult> Pass(Trial trial, (AccountCard Card, Credential? Credential, PasswordCheck Check) who, FactorUse? use,
         Guid sessionId, Func<IDocumentSession, AccountCard, string, Task> proved, CancellationToken stop)
     {
         var (card, credential, check) = who;
-        Metadata.Put(trial.Session, Context(trial.Attempt, new(card.Id, card.PersonId, sessionId, [])), trial.Command, "self");
+        Metadata.Put(trial.Session, ContextOf(trial.Attempt, new(card.Id, card.PersonId, sessionId, [])), trial.Command, "self");
         SignInGuard.Forgive(trial.Session, trial.Failures);
         if (check == PasswordCheck.RightButOld)
         {
-            credential.PasswordHash = await passwords.Hash(trial.Attempt.Password);
+            credential!.PasswordHash = await passwords.Hash(trial.Attempt.Password);
             trial.Session.Store(credential);
         }
         if (use?.Facts.Count > 0) await trial.Session.Events.AppendExclusive(card.Id, stop, [.. use.Facts]);
@@ -91,31 +98,44 @@ public sealed class Proving(
             // Another Host has taken the same code a moment before.
             return SignInResult.WrongCode(null);
         }
+        catch (JasperFx.DocumentAlreadyExistsException)
+        {
+            // A question to a passkey was answered already.
+            return new(null, null);
+        }
         return new(Principal(card, sessionId, trial.Attempt.Scheme), null);
+    }
+
+    private bool IsOpen(AccountCard card) => card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow()));
+
+    private static async Task<SignInResult> Closed(Trial trial, AccountCard card, CancellationToken stop)
+    {
+        await Fail(trial, card.Id, card.Blocked ? "blocked" : card.Deleted ? "deleted" : "expired", stop);
+        return new(null, null);
     }
 
     private async Task<SignInResult> Wrong(Trial trial, Credential? credential, CancellationToken stop)
     {
         guard.Count(trial.Session, trial.Failures);
-        await Fail(trial, credential, "password", stop);
-        if (credential is null) await strangers.Note(Context(trial.Attempt, StrangerLog.Nobody), "unknown_name", trial.Command, stop);
+        await Fail(trial, credential?.Id, "password", stop);
+        if (credential is null) await strangers.Note(ContextOf(trial.Attempt, StrangerLog.Nobody), "unknown_name", trial.Command, stop);
         return new(null, null);
     }
 
     private async Task<SignInResult> WrongCode(Trial trial, Credential credential, bool alone, CancellationToken stop)
     {
         guard.Count(trial.Session, trial.Failures);
-        await Fail(trial, credential, "code", stop);
+        await Fail(trial, credential.Id, "code", stop);
         return SignInResult.WrongCode(alone ? null : tickets.ForStep(credential));
     }
 
-    private static async Task Fail(Trial trial, Credential? credential, string cause, CancellationToken stop)
+    private static async Task Fail(Trial trial, Guid? account, string cause, CancellationToken stop)
     {
-        if (credential is not null)
+        if (account is { } id)
         {
             // Who it was is not known; only upon which account.
-            Metadata.Put(trial.Session, Context(trial.Attempt, new(credential.Id, Guid.Empty, Guid.Empty, [])), trial.Command, "none");
-            await trial.Session.Events.AppendExclusive(credential.Id, stop, new SignInFailed(credential.Id, cause));
+            Metadata.Put(trial.Session, ContextOf(trial.Attempt, new(id, Guid.Empty, Guid.Empty, [])), trial.Command, "none");
+            await trial.Session.Events.AppendExclusive(id, stop, new SignInFailed(id, cause));
         }
         await trial.Session.SaveChangesAsync(stop);
     }
@@ -127,7 +147,8 @@ public sealed class Proving(
         return new(new ClaimsIdentity(claims, scheme, Claims.Account, ClaimTypes.Role));
     }
 
-    private static CommandContext Context(Attempt attempt, Actor actor) => new()
+    /// <summary>An attempt as the circumstances of what is recorded.</summary>
+    public static CommandContext ContextOf(Attempt attempt, Actor actor) => new()
     {
         Actor = actor, Organisation = CommandContext.Platform, CommandId = Guid.CreateVersion7(), Correlation = attempt.Correlation,
         Address = attempt.Address, Device = attempt.Device

@@ -47,6 +47,8 @@ public sealed class AccessModule : IModule
         events.Add<ClientUnblocked>("client_unblocked");
         events.Add<ClientAllowed>("client_allowed");
         events.Add<ClientEntered>("client_entered");
+        events.Add<OutsideLinked>("outside_linked");
+        events.Add<OutsideUnlinked>("outside_unlinked");
         events.Add<SignedIn>("signed_in");
         events.Add<SignedOut>("signed_out");
         events.Add<SignInFailed>("sign_in_failed");

@@ -47,7 +47,7 @@ public static class ProviderSetup
         });
     }
 
-    /// <summary>Lets the provider look at the requests that are meant for it.</summary>
+    /// <summary>Lets the provider look at the requests that are meant for it, and the outside one at what comes back from it.</summary>
     public static void UseProvider(this WebApplication app) => app.UseWhen(IsProtocol, protocol => protocol.Use(async (http, next) =>
     {
         if (!http.Request.IsHttps && !(http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)))
@@ -57,13 +57,14 @@ public static class ProviderSetup
             return;
         }
         var handlers = http.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-        if (await handlers.GetHandlerAsync(http, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme) is IAuthenticationRequestHandler handler
+        var scheme = OutsideEndpoints.IsBack(http) ? OutsideEndpoints.Scheme : OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+        if (await handlers.GetHandlerAsync(http, scheme) is IAuthenticationRequestHandler handler
             && await handler.HandleRequestAsync()) return;
         await next(http);
     }));
 
     private static bool IsProtocol(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/connect") || http.Request.Path.StartsWithSegments("/.well-known");
+        http.Request.Path.StartsWithSegments("/connect") || http.Request.Path.StartsWithSegments("/.well-known") || OutsideEndpoints.IsBack(http);
 
     private static void Serve(OpenIddictServerBuilder o, HostSettings settings)
     {

@@ -22,6 +22,9 @@ public sealed class AccountCard
     /// <summary>The roles others lent it.</summary>
     public List<Delegation> Delegations { get; set; } = [];
 
+    /// <summary>By whom else it can sign in: keyed hashes of outside provider and subject.</summary>
+    public List<Guid> OutsideLinks { get; set; } = [];
+
     /// <summary>What it lets clients know, by client.</summary>
     public Dictionary<Guid, IReadOnlyList<string>> AllowedClients { get; set; } = [];
 
@@ -74,6 +77,8 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
         IncludeType<ClientAllowed>();
+        IncludeType<OutsideLinked>();
+        IncludeType<OutsideUnlinked>();
         IncludeType<SecondFactorAdded>();
         IncludeType<SecondFactorRemoved>();
         IncludeType<RecoveryCodesMade>();
@@ -107,8 +112,8 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
-            case ClientAllowed a:
-                card.AllowedClients[a.ClientId] = a.Scopes;
+            case ClientAllowed or OutsideLinked or OutsideUnlinked:
+                Connect(card, e.Data);
                 break;
             case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
                 Shut(card, e);
@@ -152,6 +157,13 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 card.RecoveryCodes--;
                 break;
         }
+    }
+
+    private static void Connect(AccountCard card, object @event)
+    {
+        if (@event is ClientAllowed a) card.AllowedClients[a.ClientId] = a.Scopes;
+        if (@event is OutsideUnlinked u) card.OutsideLinks.Remove(u.LinkId);
+        if (@event is OutsideLinked l && !card.OutsideLinks.Contains(l.LinkId)) card.OutsideLinks.Add(l.LinkId);
     }
 
     private static void Borrow(AccountCard card, object @event)

@@ -55,13 +55,12 @@ public sealed class ApacheTests(App app) : IAsyncLifetime
         var (school, account) = await Start();
         await Enter(account);
         await (await school.AsDirector()).Send("/api/access/block-account", new BlockAccount(account.Id, school.Organisation, "тексеру"));
-        // What Apache remembers of its own is forgotten, as in another browser window of its own.
-        foreach (Cookie cookie in _surfer.Cookies.GetAllCookies())
-            if (cookie.Name.StartsWith("mod_auth_openidc", StringComparison.Ordinal)) cookie.Expired = true;
 
-        // The other Host hears of it a moment later.
+        // The other Host hears of it a moment later. What Apache remembers of its own is forgotten, else it would not ask.
         await Wait.Until(async () =>
         {
+            foreach (Cookie cookie in _surfer.Cookies.GetAllCookies())
+                if (cookie.Name.StartsWith("mod_auth_openidc", StringComparison.Ordinal)) cookie.Expired = true;
             await _surfer.Go(_apache.Shut);
             return _surfer.At.AbsolutePath == "/sign-in";
         }, "the session at the provider is over");
