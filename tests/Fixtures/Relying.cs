@@ -57,7 +57,7 @@ public sealed class Relying
     /// <summary>Lets a new secret be made.</summary>
     public async Task<string> NewSecret(Sender by, string? organisation)
     {
-        var reply = await by.Send("/api/access/renew-client-secret", new RenewClientSecret(Id, organisation), ("X-Organisation", organisation ?? "platform"));
+        var reply = await by.Send("/api/access/renew-client-secret", new RenewClientSecret(Id, Guid.CreateVersion7(), organisation), ("X-Organisation", organisation ?? "platform"));
         return reply.Secret!;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EduEvents.Domain.Access;
 
 /// <summary>Whether a client can keep a secret: a server can, a page in the browser or an app on a phone cannot.</summary>
@@ -23,6 +25,9 @@ public sealed record Client(Guid Id, ClientRegistered Facts, ClientDetails Detai
     /// <summary>True while nobody may sign in to it.</summary>
     public bool Blocked { get; init; }
 
+    /// <summary>Every secret it was given, by id.</summary>
+    public ImmutableHashSet<Guid> Secrets { get; init; } = [];
+
     /// <summary>Registers a client; the same client again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Register(Client? client, ClientRegistered facts, ClientDetails details)
     {
@@ -43,15 +48,16 @@ public sealed record Client(Guid Id, ClientRegistered Facts, ClientDetails Detai
         return Differences(details);
     }
 
-    /// <summary>Gives it a new secret; the one before is worth nothing then.</summary>
-    public IEnumerable<IDomainEvent> RenewSecret(string? organisation)
+    /// <summary>Gives it a new secret; the one before is worth nothing then. An id serves once.</summary>
+    public IEnumerable<IDomainEvent> RenewSecret(Guid secret, string? organisation)
     {
         Own(organisation);
+        if (Secrets.Contains(secret)) return [];
         new Rules()
             .Require(Facts.Kind == ClientKind.Confidential, AccessRules.ClientHasNoSecret())
             .Require(!Blocked, AccessRules.ClientIsBlocked())
             .Check();
-        return [new ClientSecretRenewed(Id)];
+        return [new ClientSecretRenewed(Id, secret)];
     }
 
     /// <summary>Shuts it; whoever came by it is known to it no more.</summary>
@@ -75,6 +81,7 @@ public sealed record Client(Guid Id, ClientRegistered Facts, ClientDetails Detai
         ({ } c, ClientTitled e) => c with { Details = c.Details with { Title = e.Title } },
         ({ } c, ClientAddressesSet e) => c with { Details = c.Details with { RedirectUris = e.RedirectUris, LogoutUris = e.LogoutUris } },
         ({ } c, ClientScopesSet e) => c with { Details = c.Details with { Scopes = e.Scopes } },
+        ({ } c, ClientSecretRenewed e) => c with { Secrets = c.Secrets.Add(e.SecretId) },
         ({ } c, ClientBlocked) => c with { Blocked = true },
         ({ } c, ClientUnblocked) => c with { Blocked = false },
         _ => client

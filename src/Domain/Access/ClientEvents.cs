@@ -18,7 +18,7 @@ public sealed record ClientAddressesSet(Guid ClientId, IReadOnlyList<string> Red
 public sealed record ClientScopesSet(Guid ClientId, IReadOnlyList<string> Scopes) : IDomainEvent;
 
 /// <summary>The client got a new secret; the event holds none.</summary>
-public sealed record ClientSecretRenewed(Guid ClientId) : IDomainEvent;
+public sealed record ClientSecretRenewed(Guid ClientId, Guid SecretId) : IDomainEvent;
 
 /// <summary>The client was shut.</summary>
 public sealed record ClientBlocked(Guid ClientId, string Reason) : IDomainEvent;

@@ -120,7 +120,7 @@ public sealed class AccessModule : IModule
         api.Command("block-client", UseCase.Change<BlockClient, Client>(BlockClientHandler.Handle));
         api.Command("unblock-client", UseCase.Change<UnblockClient, Client>(UnblockClientHandler.Handle));
         api.Command("renew-client-secret", UseCase.Change<RenewClientSecret, Client>(RenewClientSecretHandler.Handle),
-            (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret(((RenewClientSecret)command).ClientId, stop));
+            (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
     }
 
     private static void Factors(ModuleApi api)

@@ -4,8 +4,8 @@ using EduEvents.Host.Http;
 
 namespace EduEvents.Host.Modules;
 
-/// <summary>Makes a secret once a command is recorded; its answer alone shows it.</summary>
-public delegate Task<string> SecretMaker(IServiceProvider services, ICommand command, CancellationToken stop);
+/// <summary>Makes a secret once a command is recorded; its answer alone shows it. None for a repeat.</summary>
+public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CancellationToken stop);
 
 /// <summary>One command of the API.</summary>
 public sealed record CommandRoute(string Path, UseCase UseCase, SecretMaker? Secret = null);

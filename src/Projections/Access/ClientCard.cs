@@ -26,6 +26,9 @@ public sealed class ClientCard
     /// <summary>When its secret was made; null while it has none.</summary>
     public DateTimeOffset? SecretMadeAt { get; set; }
 
+    /// <summary>Id of its newest secret.</summary>
+    public Guid? SecretId { get; set; }
+
     /// <summary>The clients of an organisation by title, at most 200; of the platform where none is named.</summary>
     public static Task<IReadOnlyList<ClientCard>> Of(IQuerySession platform, string? organisation, CancellationToken stop) =>
         platform.Query<ClientCard>().Where(c => c.Organisation == organisation).OrderBy(c => c.Title).Take(200).ToListAsync(stop);
@@ -64,11 +67,11 @@ public sealed class ClientCardProjection : SingleStreamProjection<ClientCard, Gu
             case ClientAddressesSet a:
                 (card.RedirectUris, card.LogoutUris) = (a.RedirectUris, a.LogoutUris);
                 break;
-            case ClientScopesSet s:
-                card.Scopes = s.Scopes;
+            case ClientScopesSet c:
+                card.Scopes = c.Scopes;
                 break;
-            case ClientSecretRenewed:
-                card.SecretMadeAt = e.Timestamp;
+            case ClientSecretRenewed s:
+                (card.SecretId, card.SecretMadeAt) = (s.SecretId, e.Timestamp);
                 break;
             case ClientBlocked or ClientUnblocked:
                 card.Blocked = e.Data is ClientBlocked;

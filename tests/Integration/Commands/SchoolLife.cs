@@ -188,7 +188,8 @@ public sealed class SchoolLife
             LifeStep.Of("access/register-client", new RegisterClient(client, $"c{client:N}"[..20], ClientKind.Confidential, false, "Кітапхана", back, [],
                 ["profile"], Tenant), c => c with { Title = "Мұражай" }),
             LifeStep.Of("access/change-client", new ChangeClient(client, "Кітапхана", other, back, ["profile", "roles"], Tenant), c => c with { Scopes = [] }),
-            LifeStep.Of("access/renew-client-secret", new RenewClientSecret(client, Tenant), c => c with { Organisation = null }),
+            LifeStep.Of("access/renew-client-secret", new RenewClientSecret(client, Guid.CreateVersion7(), Tenant), c =>
+                c with { SecretId = client }),
             LifeStep.Of("access/block-client", new BlockClient(client, Tenant, "шарт бітті"), c => c with { Reason = "қате" }),
             LifeStep.Of("access/unblock-client", new UnblockClient(client, Tenant, "жаңарды"), c => c with { Reason = "қате" })
         ];

@@ -8,7 +8,7 @@ namespace EduEvents.Unit.Access;
 /// <summary>Other systems that let people sign in by the product.</summary>
 public sealed class ClientTests
 {
-    private static readonly Guid Id = Ids.Of(50);
+    private static readonly Guid Id = Ids.Of(50), Secret = Ids.Of(51), Next = Ids.Of(52);
     private static readonly string[] Back = ["https://a.kz/back"], Bye = ["https://a.kz/bye"], Scopes = ["profile", "roles"];
     private static readonly ClientRegistered Registered = new(Id, "library", ClientKind.Confidential, false, AccountOf.School);
     private static readonly ClientTitled Titled = new(Id, "Кітапхана");
@@ -23,8 +23,8 @@ public sealed class ClientTests
         string title = "Кітапхана", string[]? bye = null, string[]? scopes = null, string? of = AccountOf.School) =>
         client => ChangeClientHandler.Handle(new(Id, title, Back, bye ?? Bye, scopes ?? Scopes, of), client);
 
-    private static Func<Client, IEnumerable<IDomainEvent>> Renew(string? of = AccountOf.School) =>
-        client => RenewClientSecretHandler.Handle(new(Id, of), client);
+    private static Func<Client, IEnumerable<IDomainEvent>> Renew(string? of = AccountOf.School, Guid? id = null) =>
+        client => RenewClientSecretHandler.Handle(new(Id, id ?? Secret, of), client);
 
     private static Past<Client> Known(params IDomainEvent[] more) => Given<Client>([Registered, Titled, Addresses, Scoped, .. more]);
 
@@ -50,8 +50,9 @@ public sealed class ClientTests
     [Fact]
     public void A_secret_is_made_for_who_keeps_one_and_is_open()
     {
-        Known().When(Renew()).Then(new ClientSecretRenewed(Id));
-        Known(new ClientSecretRenewed(Id)).When(Renew()).Then(new ClientSecretRenewed(Id));
+        Known().When(Renew()).Then(new ClientSecretRenewed(Id, Secret));
+        Known(new ClientSecretRenewed(Id, Secret)).When(Renew()).ThenNothing();
+        Known(new ClientSecretRenewed(Id, Secret)).When(Renew(id: Next)).Then(new ClientSecretRenewed(Id, Next));
         Known().When(Renew(of: null)).ThenBroken(AccessRules.ClientUnknown());
         Known(Blocked).When(Renew()).ThenBroken(AccessRules.ClientIsBlocked());
         Given<Client>(Registered with { Kind = ClientKind.Public }).When(Renew()).ThenBroken(AccessRules.ClientHasNoSecret());

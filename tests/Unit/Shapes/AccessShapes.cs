@@ -48,7 +48,7 @@ public static class AccessShapes
         .. Of<RegisterClient>([Id("clientId", "ClientId"), ("key", "\"ab\"", $"Key {Pattern}"), ("key", "\"Library\"", $"Key {Pattern}"),
             ("kind", "7", $"Kind {Kind}"), .. Details(), .. Organisation()]),
         .. Of<ChangeClient>([Id("clientId", "ClientId"), .. Details(), .. Organisation()]),
-        .. Of<RenewClientSecret>([Id("clientId", "ClientId"), .. Organisation()]),
+        .. Of<RenewClientSecret>([Id("clientId", "ClientId"), Id("secretId", "SecretId"), .. Organisation()]),
         .. Of<BlockClient>([Id("clientId", "ClientId"), .. Organisation(), .. Word("reason", "Reason", 400)]),
         .. Of<UnblockClient>([Id("clientId", "ClientId"), .. Organisation(), .. Word("reason", "Reason", 400)])
     ];
