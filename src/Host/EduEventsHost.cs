@@ -10,6 +10,7 @@ using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Privacy;
 using EduEvents.Host.Security;
+using EduEvents.Host.SingleSignOn;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
 using FluentValidation;
@@ -48,6 +49,8 @@ public static class EduEventsHost
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
+        builder.Services.AddProvider(settings);
+        builder.Services.AddOutside(settings);
         AddSecurity(builder.Services, settings, connectionString);
         AddAudit(builder.Services);
         AddPrivacy(builder.Services, settings);
@@ -166,7 +169,8 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>();
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
+            .AddHostedService<ProviderUpkeep>();
 
     private static void Map(WebApplication app)
     {
@@ -178,11 +182,14 @@ public static class EduEventsHost
             api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext));
         });
         app.UseAuthentication();
+        app.UseProvider();
         app.UseAuthorization();
         app.UsePageDoor();
         app.UseAntiforgery();
         app.MapModules();
         app.MapAccess();
+        app.MapProvider();
+        app.MapOutside();
         app.MapOwnSecurity();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));

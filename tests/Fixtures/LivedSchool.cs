@@ -63,6 +63,10 @@ public sealed class LivedSchool
     /// <summary>A group of accounts in which the cashier is.</summary>
     public Guid UserGroup { get; } = Guid.CreateVersion7();
 
+    /// <summary>Another system that lets the school's people sign in.</summary>
+    public Guid Client { get; } = Guid.CreateVersion7();
+    public string ClientKey => $"library-{Client:N}"[..20];
+
     /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
     public static async Task<LivedSchool> Found(App app)
     {
@@ -163,6 +167,8 @@ public sealed class LivedSchool
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
         Accounts[Roles.Platform] = await School.Account(Roles.Platform, "Айдос Омаров", Guid.CreateVersion7(), false, Scope.Platform);
+        await Send("access/register-client", new RegisterClient(Client, ClientKey, ClientKind.Confidential, false, "Сандық кітапхана",
+            ["https://library.example.kz/callback"], ["https://library.example.kz/"], ["profile", "roles"], School.Organisation));
         await Send("access/make-user-group", new MakeUserGroup(UserGroup, "Кезекшілер", School.Organisation));
         await Send("access/grant-group-role", new GrantGroupRole(UserGroup, Guid.CreateVersion7(), Roles.Guard, all, new(2026, 9, 1), null));
         await Send("access/join-user-group", new JoinUserGroup(

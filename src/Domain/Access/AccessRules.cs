@@ -39,4 +39,10 @@ public static class AccessRules
     public static Refusal PasswordCommon() => new("access.password_common");
     public static Refusal PasswordUsedBefore(int remembered) => new("access.password_used_before", remembered);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");
+    public static Refusal ClientExists() => new("access.client_exists");
+    public static Refusal ClientUnknown() => new("access.client_unknown");
+    public static Refusal ClientKeyTaken() => new("access.client_key_taken");
+    public static Refusal ClientHasNoSecret() => new("access.client_has_no_secret");
+    public static Refusal ClientIsBlocked() => new("access.client_is_blocked");
+    public static Refusal ClientOfOneNeedsConsent() => new("access.client_of_one_needs_consent");
 }

@@ -15,6 +15,12 @@ public sealed record HostSettings
     /// <summary>A given folder for heads; null for the usual one.</summary>
     public string? GivenHeadsFolder { get; init; }
 
+    /// <summary>The address under which people and other systems know the product: EDUEVENTS_URL; null for the one they asked.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The outside provider by which people may sign in; null for none.</summary>
+    public SingleSignOn.OutsideSettings? Outside { get; init; }
+
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
@@ -38,6 +44,11 @@ public sealed record HostSettings
     {
         DataFolder = Path.GetFullPath(configuration["EDUEVENTS_DATA"] is { Length: > 0 } data ? data : "data"),
         GivenHeadsFolder = configuration["EDUEVENTS_HEADS"] is { Length: > 0 } heads ? Path.GetFullPath(heads) : null,
+        PublicAddress = configuration["EDUEVENTS_URL"] is { Length: > 0 } url ? new Uri(url, UriKind.Absolute) : null,
+        Outside = configuration["EDUEVENTS_OIDC_AUTHORITY"] is { Length: > 0 } authority
+            ? new(new(authority, UriKind.Absolute), configuration["EDUEVENTS_OIDC_CLIENT"] ?? "", configuration["EDUEVENTS_OIDC_SECRET_FILE"] ?? "",
+                configuration["EDUEVENTS_OIDC_TITLE"] is { Length: > 0 } title ? title : new Uri(authority).Host)
+            : null,
         ConnectionString = configuration.GetConnectionString("EduEvents") is { Length: > 0 } given ? given : null,
         Token = configuration["EDUEVENTS_PKCS11_MODULE"] is { Length: > 0 } module
             ? new(module, configuration["EDUEVENTS_PKCS11_TOKEN"] ?? "eduevents", configuration["EDUEVENTS_PKCS11_PIN_FILE"] ?? "")

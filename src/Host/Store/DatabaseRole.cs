@@ -85,6 +85,8 @@ public static class DatabaseRole
         revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
         grant update, delete, truncate on edu.mt_events to {Auditor};
+        grant usage on schema {SingleSignOn.ProviderDatabase.Schema} to {Name};
+        grant select, insert, update, delete on all tables in schema {SingleSignOn.ProviderDatabase.Schema} to {Name};
         """;
 
     private const string IfAllowed = "exception when insufficient_privilege then null; end $$;";

@@ -51,6 +51,7 @@ public static class StoreSetup
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
+        o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
     }
@@ -75,6 +76,7 @@ public static class StoreSetup
         o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
+        o.Schema.For<ClientCard>().Index(c => c.Key);
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.RegisterDocumentType<AttemptWindow>();
         o.Schema.For<Projections.Security.AlertCard>().Index(a => a.Open);

@@ -22,6 +22,12 @@ public sealed class AccountCard
     /// <summary>The roles others lent it.</summary>
     public List<Delegation> Delegations { get; set; } = [];
 
+    /// <summary>By whom else it can sign in: keyed hashes of outside provider and subject.</summary>
+    public List<Guid> OutsideLinks { get; set; } = [];
+
+    /// <summary>What it lets clients know, by client.</summary>
+    public Dictionary<Guid, IReadOnlyList<string>> AllowedClients { get; set; } = [];
+
     /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
     public string? Home { get; set; }
 
@@ -70,6 +76,9 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<UserGroupLeft>();
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
+        IncludeType<ClientAllowed>();
+        IncludeType<OutsideLinked>();
+        IncludeType<OutsideUnlinked>();
         IncludeType<SecondFactorAdded>();
         IncludeType<SecondFactorRemoved>();
         IncludeType<RecoveryCodesMade>();
@@ -102,6 +111,9 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 break;
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
+                break;
+            case ClientAllowed or OutsideLinked or OutsideUnlinked:
+                Connect(card, e.Data);
                 break;
             case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
                 Shut(card, e);
@@ -145,6 +157,13 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 card.RecoveryCodes--;
                 break;
         }
+    }
+
+    private static void Connect(AccountCard card, object @event)
+    {
+        if (@event is ClientAllowed a) card.AllowedClients[a.ClientId] = a.Scopes;
+        if (@event is OutsideUnlinked u) card.OutsideLinks.Remove(u.LinkId);
+        if (@event is OutsideLinked l && !card.OutsideLinks.Contains(l.LinkId)) card.OutsideLinks.Add(l.LinkId);
     }
 
     private static void Borrow(AccountCard card, object @event)

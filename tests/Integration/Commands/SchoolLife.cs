@@ -154,7 +154,7 @@ public sealed class SchoolLife
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
-        .. Groups(), .. Factors(),
+        .. Groups(), .. Clients(), .. Factors(),
         LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),
         LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
@@ -180,6 +180,22 @@ public sealed class SchoolLife
         LifeStep.Of("security/record-integrity-check",
             new RecordIntegrityCheck(Lesson, Guid.CreateVersion7(), true, 120_000, 40, 12, 1.4, []), c => c with { Sound = false })
     ];
+
+    private IEnumerable<LifeStep> Clients()
+    {
+        var client = Guid.CreateVersion7();
+        string[] back = ["https://library.example.kz/callback"], other = ["https://other.example.kz/"];
+        return
+        [
+            LifeStep.Of("access/register-client", new RegisterClient(client, $"c{client:N}"[..20], ClientKind.Confidential, false, "Кітапхана", back, [],
+                ["profile"], Tenant), c => c with { Title = "Мұражай" }),
+            LifeStep.Of("access/change-client", new ChangeClient(client, "Кітапхана", other, back, ["profile", "roles"], Tenant), c => c with { Scopes = [] }),
+            LifeStep.Of("access/renew-client-secret", new RenewClientSecret(client, Guid.CreateVersion7(), Tenant), c =>
+                c with { SecretId = client }),
+            LifeStep.Of("access/block-client", new BlockClient(client, Tenant, "шарт бітті"), c => c with { Reason = "қате" }),
+            LifeStep.Of("access/unblock-client", new UnblockClient(client, Tenant, "жаңарды"), c => c with { Reason = "қате" })
+        ];
+    }
 
     private IEnumerable<LifeStep> Groups()
     {

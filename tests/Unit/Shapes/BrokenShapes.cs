@@ -210,7 +210,7 @@ public static class BrokenShapes
 
     private static string Text(int length) => $"\"{new string('ә', length)}\"";
 
-    private static string List(int count, Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(1, count).Select(item))}]";
+    internal static string List(int count, Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(1, count).Select(item))}]";
 
     private static string Id(int number) => Ids.Of(number).ToString();
 

@@ -31,7 +31,7 @@ class CommandForm extends HTMLElement {
     if (outcome.kind === "done") {
       this.#remember();
       this.#key = newId();
-      this.#show("ok", this.dataset.done);
+      this.#show("ok", [this.dataset.done, outcome.secret].filter(Boolean).join(" "));
       // What was done cannot be done once more: its form closes and forgets what was typed.
       if ("closes" in this.dataset) {
         this.#form.reset();
@@ -48,9 +48,18 @@ class CommandForm extends HTMLElement {
     for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
-      part[last] = field.value === "" && "optional" in field.dataset ? null : typed(field);
+      part[last] = this.#value(field, part[last]);
     }
     return body;
+  }
+
+  // data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no.
+  #value(field: HTMLInputElement | HTMLSelectElement, before: unknown) {
+    const ticked = (field as HTMLInputElement).checked;
+    if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
+    if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
+    if ("flag" in field.dataset) return ticked;
+    return field.value === "" && "optional" in field.dataset ? null : typed(field);
   }
 
   // The region shows what has just been recorded; other forms in it keep what was typed.
