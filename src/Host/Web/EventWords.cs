@@ -18,7 +18,7 @@ public sealed record FieldWords(string Label, string? Before, string Value);
 public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Guid, bool> maySee)
 {
     /// <summary>Properties that only tie records together and say nothing to a reader.</summary>
-    private static readonly HashSet<string> Silent = ["LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId", "Sequence", "SubjectCode"];
+    private static readonly HashSet<string> Silent = ["LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "ConsentId", "SessionId", "Sequence", "SubjectCode"];
 
     /// <summary>The properties of an event that are told.</summary>
     public static IEnumerable<PropertyInfo> Told(Type type) =>

@@ -41,7 +41,7 @@ class CommandForm extends HTMLElement {
   #body() {
     const body: Body = {};
     for (const name of this.dataset.id?.split(" ") ?? []) body[name] = this.#key;
-    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
+    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("[name]")) {
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
       part[last] = field.value === "" && "optional" in field.dataset ? null : field.type === "number" ? Number(field.value) : field.value;
