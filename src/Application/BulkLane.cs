@@ -59,13 +59,15 @@ public sealed class BulkLane(
         {
             try
             {
-                var (useCase, role) = await check.Pass(sent.Command, sent.Context, stop, founded);
-                founded |= useCase.Founds;
-                foreach (var step in await useCase.Plan(sent.Command,
+                var passed = await check.Pass(sent.Command, sent.Context, stop, founded);
+                if (passed.Refused.Count > 0) tally.Refuse(sent, passed.Refused.SelectMany(r => r.Refusals).Select(r => r.Code));
+                if (passed.Command is not { } left) continue;
+                founded |= passed.UseCase.Founds;
+                foreach (var step in await passed.UseCase.Plan(left,
                     new Lookup(session, Recorded(load, sent), stop) { Found = sent.Found, Sender = sent.Context.Actor }))
                 {
                     if (!streams.TryGetValue(step.Stream, out var stream)) streams[step.Stream] = stream = new(step.Stream, step.State);
-                    stream.Steps.Add(new(sent, step, role));
+                    stream.Steps.Add(new(sent, step, passed.Role));
                 }
             }
             catch (ValidationException e)

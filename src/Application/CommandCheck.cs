@@ -2,15 +2,31 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
-using EduEvents.Domain.Privacy;
 using FluentValidation;
 using FluentValidation.Results;
 using Npgsql;
 
 namespace EduEvents.Application;
 
+/// <summary>A command that passed.</summary>
+/// <param name="UseCase">How it is decided.</param>
+/// <param name="Role">The role by which its sender may do it.</param>
+/// <param name="Command">What of it may be done; null when that is nothing.</param>
+/// <param name="Refused">Items of a batch that may not be done, by their place in the batch as it was sent.</param>
+public sealed record Passed(UseCase UseCase, string Role, ICommand? Command, IReadOnlyList<ItemOutcome> Refused)
+{
+    /// <summary>Outcomes of all items as they were sent, out of those that were decided and those that were not.</summary>
+    public IReadOnlyList<ItemOutcome>? Items(IReadOnlyList<ItemOutcome>? decided)
+    {
+        if (Refused.Count == 0) return decided;
+        var refused = Refused.Select(r => r.Index).ToHashSet();
+        int[] places = [.. Enumerable.Range(0, (decided?.Count ?? 0) + Refused.Count).Where(i => !refused.Contains(i))];
+        return [.. Refused.Concat((decided ?? []).Select(d => d with { Index = places[d.Index] })).OrderBy(i => i.Index)];
+    }
+}
+
 /// <summary>What a command must pass before anything is decided: the right to it, its shape, an organisation that exists.</summary>
-public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, IProcessingBlocks blocks, NpgsqlDataSource source)
+public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, PersonalUse use, NpgsqlDataSource source)
 {
     private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
     private readonly FrozenDictionary<Type, IValidator> _validators =
@@ -22,18 +38,18 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
     /// <param name="context">Who sends it.</param>
     /// <param name="stop">Breaks the check off.</param>
     /// <param name="founded">True when the organisation is founded by an earlier command of the same load.</param>
-    /// <returns>How it is decided, and the role by which its sender may do it.</returns>
+    /// <returns>How it is decided, by which role, and what of it may be done.</returns>
     /// <exception cref="AccessDenied">The sender has no right to it; the refusal is recorded.</exception>
     /// <exception cref="ValidationException">Its shape is wrong.</exception>
     /// <exception cref="RuleBroken">There is no such organisation, or another one is meant.</exception>
-    public async Task<(UseCase UseCase, string Role)> Pass(ICommand command, CommandContext context, CancellationToken stop, bool founded = false)
+    public async Task<Passed> Pass(ICommand command, CommandContext context, CancellationToken stop, bool founded = false)
     {
         var useCase = _useCases.GetValueOrDefault(command.GetType())
             ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
         var role = await Authorise(useCase, command, context, Validate(command), stop);
-        await Unblocked(command, context.Organisation, stop);
+        var refused = await use.Check(command, context.Organisation, stop);
         if (!useCase.PlatformWide) await Place(useCase.Founds || founded, command, context.Organisation, stop);
-        return (useCase, role);
+        return new(useCase, role, refused.Count == 0 ? command : ((IPartial)command).Without(refused.Select(r => r.Index).ToHashSet()), refused);
     }
 
     // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.
@@ -47,12 +63,6 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         if (shape.IsValid && context.Actor.RoleFor(permission, target) is { } role) return role;
         await refusals.Refused(context, permission, command.GetType().Name, target, stop);
         throw new AccessDenied(permission);
-    }
-
-    private async Task Unblocked(ICommand command, string organisation, CancellationToken stop)
-    {
-        if (command.Target().Person is not { } person || command.GetType().IsDefined(typeof(DespiteBlockingAttribute), inherit: false)) return;
-        if (await blocks.IsBlocked(organisation, person, stop)) throw new RuleBroken(PrivacyRules.IsBlocked());
     }
 
     private ValidationResult Validate(ICommand command)

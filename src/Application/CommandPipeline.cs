@@ -23,10 +23,11 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     /// <exception cref="TooBusy">Others kept changing the stream.</exception>
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
-        var (useCase, role) = await check.Pass(command, context, stop);
-        if (useCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
-        var tenant = useCase.PlatformWide ? CommandContext.Platform : context.Organisation;
-        var attempt = new Attempt(useCase, command, context, tenant, role, context.IdempotencyKey is null ? null : Receipts.Fingerprint(command));
+        var passed = await check.Pass(command, context, stop);
+        if (passed.UseCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
+        if (passed.Command is not { } left) return new(0, Guid.Empty, 0, 0, passed.Items([]));
+        var tenant = passed.UseCase.PlatformWide ? CommandContext.Platform : context.Organisation;
+        var attempt = new Attempt(passed, left, context, tenant, context.IdempotencyKey is null ? null : receipts.Fingerprint(command));
         try
         {
             return await Decide(attempt, stop);
@@ -42,7 +43,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)
     {
         await using var session = store.LightweightSession(a.Tenant);
-        var steps = await a.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop) { Sender = a.Context.Actor });
+        var steps = await a.Passed.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop) { Sender = a.Context.Actor });
         using var entered = await states.Enter(steps.Select(s => s.Stream), stop);
         for (var n = 1; n <= Attempts; n++)
         {
@@ -83,9 +84,9 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
 
     private async Task<CommandAnswer?> Commit(Attempt a, IDocumentSession session, List<Outcome> outcomes, CancellationToken stop)
     {
-        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Role, Metadata.ReasonOf(a.Command));
+        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Passed.Role, Metadata.ReasonOf(a.Command));
         foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
-        var answer = Answer(outcomes);
+        var answer = Answer(a.Passed, outcomes);
         if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer, outcomes);
 
         try
@@ -116,14 +117,14 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
             : session.Events.Append(o.Step.Stream, o.Before.Version + o.Decision.Events.Count, o.Decision.Events);
     }
 
-    private static CommandAnswer Answer(List<Outcome> outcomes)
+    private static CommandAnswer Answer(Passed passed, List<Outcome> outcomes)
     {
         var single = outcomes.Count == 1 ? outcomes[0] : null;
         IReadOnlyList<ItemOutcome>? items = outcomes.Exists(o => o.Decision.Items is not null)
             ? [.. outcomes.SelectMany(o => o.Decision.Items ?? []).OrderBy(i => i.Index)]
             : null;
         var recorded = outcomes.Sum(o => o.Decision.Events.Count);
-        return new(0, single?.Step.Stream ?? Guid.Empty, single?.VersionAfter ?? 0, recorded, items);
+        return new(0, single?.Step.Stream ?? Guid.Empty, single?.VersionAfter ?? 0, recorded, passed.Items(items));
     }
 
     private static async Task<IReadOnlyList<ChangeMeanwhile>> Changes(IQuerySession session, Guid stream, long seen, CancellationToken stop)
@@ -133,5 +134,5 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
         return [.. events.Select(e => new ChangeMeanwhile(e.Version, e.EventTypeName, e.Timestamp))];
     }
 
-    private sealed record Attempt(UseCase UseCase, ICommand Command, CommandContext Context, string Tenant, string Role, byte[]? Fingerprint);
+    private sealed record Attempt(Passed Passed, ICommand Command, CommandContext Context, string Tenant, byte[]? Fingerprint);
 }

@@ -19,9 +19,12 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>A fingerprint of the command, equal for the same command with an equal body.</summary>
-    public static byte[] Fingerprint(ICommand command) =>
-        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json)]);
+    /// <summary>
+    /// A fingerprint of the command, equal for the same command with an equal body. It covers personal data, so it is a keyed hash: without the
+    /// key nobody can try names and numbers until one fits.
+    /// </summary>
+    public byte[] Fingerprint(ICommand command) => hashes.Hash("", "receipt", Convert.ToHexString(
+        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json)])));
 
     // The position is known only after the commit; the streams and versions lead to it.
     internal static void Write(

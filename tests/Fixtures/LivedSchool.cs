@@ -4,6 +4,7 @@ using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
@@ -91,6 +92,8 @@ public sealed class LivedSchool
         await Send("curriculum/assign-teaching", new AssignTeaching(Kazakh, School.Class, School.Teacher, new(2026, 9, 1)));
         await Send("people/link-guardian",
             new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
+        await Send("privacy/issue-consent-text", new IssueConsentText("biometrics", 1, new("Бет-әлпетті тану", "Распознавание лица", "Face recognition"),
+            "Баламды кіреберісте бет-әлпеті арқылы тануға келісемін.", "Согласен на распознавание ребёнка по лицу на входе.", new(2026, 9, 1)));
     }
 
     private async Task Teach()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
@@ -52,6 +53,26 @@ public sealed partial class SignInTests(WebApp app)
         await Enter(page, name, TestSchool.Password);
 
         await Assertions.Expect(page.Locator("[role=alert]")).ToHaveTextAsync(Waiting());
+    }
+
+    [Fact]
+    public async Task The_privacy_policy_is_accepted_before_anything_else_and_each_version_anew()
+    {
+        var school = await TestSchool.Found(app);
+        var name = await school.Account(Roles.Director, "Болат Жүнісов", Guid.CreateVersion7(), false, new Scope(school.Organisation));
+        await using var window = await app.Window(name);
+        var page = await window.NewPageAsync();
+        foreach (var (version, from) in new[] { (1, new DateOnly(2020, 1, 1)), (2, new DateOnly(2021, 1, 1)) })
+        {
+            await school.Platform!.Send("/api/privacy/issue-consent-text",
+                new IssueConsentText("policy", version, new("Саясат", "Политика"), "Деректерді қорғаймыз", "Храним данные", from));
+            await page.GotoAsync("/dashboard");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/policy$"));
+            await page.ClickAsync("command-form button");
+            await Assertions.Expect(page.Locator(".banner a")).ToBeVisibleAsync();
+            await page.GotoAsync("/dashboard");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/dashboard$"));
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Gate;
+using EduEvents.Domain.Privacy;
 using FluentValidation;
 
 namespace EduEvents.Application.Gate;
@@ -8,8 +9,11 @@ namespace EduEvents.Application.Gate;
 /// <summary>A terminal sends one pass. The same device and sequence again is dropped.</summary>
 [Needs(Permissions.GateSend)]
 [Example("""{"deviceId":"0192f0c5-0000-7000-8000-000000000040","pass":{"sequence":1,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"in","at":"2026-09-01T07:42:10+05:00"}}""")]
-public sealed record SendPass(Guid DeviceId, PassItem Pass) : ICommand<TerminalDay>
+public sealed record SendPass(Guid DeviceId, PassItem Pass) : ICommand<TerminalDay>, IUsesData
 {
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => Pass.Uses(null);
+
     /// <inheritdoc />
     public Guid Stream() => TerminalDay.IdOf(DeviceId, SchoolTime.Day(Pass.At));
 
@@ -18,9 +22,12 @@ public sealed record SendPass(Guid DeviceId, PassItem Pass) : ICommand<TerminalD
 }
 
 /// <summary>One pass as the terminal saw it, by the terminal's own clock.</summary>
-public sealed record PassItem(long Sequence, Guid PersonId, Direction Direction, DateTimeOffset At)
+public sealed record PassItem(long Sequence, Guid PersonId, Direction Direction, DateTimeOffset At, PassMethod? Method = null)
 {
-    internal GatePassed Fact(Guid device) => new(device, Sequence, PersonId, Direction, At, SchoolTime.Day(At));
+    internal GatePassed Fact(Guid device) => new(device, Sequence, PersonId, Direction, At, SchoolTime.Day(At), Method);
+
+    // A card is shown by its bearer; a face or a finger is measured, and that needs a consent.
+    internal IEnumerable<DataUse> Uses(int? item) => Method == PassMethod.Biometric ? [new(PersonId, ConsentPurposes.Biometrics, item)] : [];
 }
 
 public sealed class PassItemValidator : AbstractValidator<PassItem>
@@ -30,6 +37,7 @@ public sealed class PassItemValidator : AbstractValidator<PassItem>
         RuleFor(p => p.Sequence).GreaterThan(0);
         RuleFor(p => p.PersonId).NotEmpty();
         RuleFor(p => p.Direction).IsInEnum();
+        RuleFor(p => p.Method).IsInEnum();
         RuleFor(p => p.At).InclusiveBetween(new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 }

@@ -8,8 +8,14 @@ namespace EduEvents.Application.Gate;
 /// <summary>A terminal sends its backlog. Each pass is accepted, dropped as a repeat, or refused by itself.</summary>
 [Needs(Permissions.GateSend)]
 [Example("""{"deviceId":"0192f0c5-0000-7000-8000-000000000040","passes":[{"sequence":2,"personId":"0192f0c5-0000-7000-8000-000000000100","direction":"out","at":"2026-09-01T13:20:00+05:00"}]}""")]
-public sealed record SendPasses(Guid DeviceId, IReadOnlyList<PassItem> Passes) : ICommand
+public sealed record SendPasses(Guid DeviceId, IReadOnlyList<PassItem> Passes) : IPartial, ICommand
 {
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => Passes.Index().SelectMany(p => p.Item.Uses(p.Index));
+
+    /// <inheritdoc />
+    public ICommand? Without(IReadOnlySet<int> items) => Passes.Count == items.Count ? null : this with { Passes = [.. Passes.Where((_, i) => !items.Contains(i))] };
+
     /// <inheritdoc />
     public Scope Target() => new(Device: DeviceId);
 }

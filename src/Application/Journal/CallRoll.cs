@@ -8,7 +8,14 @@ namespace EduEvents.Application.Journal;
 /// <summary>Marks the attendance of a whole class: everybody was present but those named. Called again it corrects learner by learner.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","entries":[{"learnerId":"0192f0c5-0000-7000-8000-000000000100","code":"O","minutesLate":7}],"reason":""}""")]
-public sealed record CallRoll(PageRef Page, Guid LessonId, IReadOnlyList<RollEntry> Entries, string Reason) : IPageCommand, IReasoned;
+public sealed record CallRoll(PageRef Page, Guid LessonId, IReadOnlyList<RollEntry> Entries, string Reason) : IPageCommand, IReasoned, IPartial
+{
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => Entries.Index().Select(e => new DataUse(e.Item.LearnerId, Item: e.Index));
+
+    /// <summary>The roll without them: what else of it was to be said is said.</summary>
+    public ICommand? Without(IReadOnlySet<int> items) => this with { Entries = [.. Entries.Where((_, i) => !items.Contains(i))] };
+}
 
 public sealed class CallRollValidator : AbstractValidator<CallRoll>
 {

@@ -8,7 +8,11 @@ namespace EduEvents.Application.Journal;
 /// <summary>Corrects a mark, with a reason. The earlier mark stays on record.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","learnerId":"0192f0c5-0000-7000-8000-000000000100","points":9,"reason":"Есептеу қатесі"}""")]
-public sealed record CorrectMark(PageRef Page, Guid LessonId, Guid LearnerId, int Points, string Reason) : IPageCommand, IReasoned;
+public sealed record CorrectMark(PageRef Page, Guid LessonId, Guid LearnerId, int Points, string Reason) : IPageCommand, IReasoned, IUsesData
+{
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => [new(LearnerId)];
+}
 
 public sealed class CorrectMarkValidator : AbstractValidator<CorrectMark>
 {

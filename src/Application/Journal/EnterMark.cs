@@ -8,7 +8,11 @@ namespace EduEvents.Application.Journal;
 /// <summary>Enters a first mark, 1 to 10 points.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","learnerId":"0192f0c5-0000-7000-8000-000000000100","points":8}""")]
-public sealed record EnterMark(PageRef Page, Guid LessonId, Guid LearnerId, int Points) : IPageCommand;
+public sealed record EnterMark(PageRef Page, Guid LessonId, Guid LearnerId, int Points) : IPageCommand, IUsesData
+{
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => [new(LearnerId)];
+}
 
 public sealed class EnterMarkValidator : AbstractValidator<EnterMark>
 {

@@ -8,7 +8,14 @@ namespace EduEvents.Application.Journal;
 /// <summary>Enters the marks of a whole class; each learner's mark succeeds or is refused by itself.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","marks":[{"learnerId":"0192f0c5-0000-7000-8000-000000000100","points":8}]}""")]
-public sealed record EnterMarks(PageRef Page, Guid LessonId, IReadOnlyList<MarkItem> Marks) : IPageCommand;
+public sealed record EnterMarks(PageRef Page, Guid LessonId, IReadOnlyList<MarkItem> Marks) : IPageCommand, IPartial
+{
+    /// <inheritdoc />
+    public IEnumerable<DataUse> Uses() => Marks.Index().Select(m => new DataUse(m.Item.LearnerId, Item: m.Index));
+
+    /// <inheritdoc />
+    public ICommand? Without(IReadOnlySet<int> items) => Marks.Count == items.Count ? null : this with { Marks = [.. Marks.Where((_, i) => !items.Contains(i))] };
+}
 
 public sealed class EnterMarksValidator : AbstractValidator<EnterMarks>
 {

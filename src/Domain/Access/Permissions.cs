@@ -24,6 +24,9 @@ public static class Permissions
     /// <summary>What is held about a person and who looked at it; everybody has it for themselves.</summary>
     public const string PrivacyRead = "privacy.read";
 
+    /// <summary>Giving, noting and withdrawing consents.</summary>
+    public const string ConsentKeep = "consent.keep";
+
     /// <summary>The work of the officer for personal data: blocking and erasure.</summary>
     public const string PrivacyManage = "privacy.manage";
 

@@ -34,14 +34,14 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
         P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessConsent, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
-        P.PrivacyRead, P.PrivacyManage
+        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
     ];
 
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
-        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage
+        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
     ];
 
     private static readonly string[] Deputises =
@@ -53,7 +53,7 @@ public static class Roles
     private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
     private static readonly string[] LeadsClass = [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
     private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
-    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead];
+    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead, P.ConsentKeep];
     private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage, P.AccessRead,
         P.AccessDelegate];
     private static readonly string[] Present = [P.OrganisationRead];
@@ -75,8 +75,9 @@ public static class Roles
         Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.AccessConsent], Guardian), Of(RoleReach.Person, [P.LearnerRead], Learner),
-        Of(RoleReach.Platform, [P.PrivacyRead], Self),
+        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.AccessConsent, P.ConsentKeep], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead], Learner),
+        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
             P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead], Auditor),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),

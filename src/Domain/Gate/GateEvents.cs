@@ -10,6 +10,22 @@ public enum Direction
     Out
 }
 
+/// <summary>How a terminal knew a person.</summary>
+public enum PassMethod
+{
+    /// <summary>A card or bracelet.</summary>
+    Card,
+
+    /// <summary>A code on a screen or paper.</summary>
+    Code,
+
+    /// <summary>Face, finger or palm; only with a consent (Law 94-V, Art. 7).</summary>
+    Biometric,
+
+    /// <summary>Let through by the guard.</summary>
+    Guard
+}
+
 /// <summary>A terminal stands at a place of the organisation (Order 456, p. 2.2).</summary>
 public sealed record TerminalRegistered(Guid DeviceId, string Place, string Model) : IDomainEvent;
 
@@ -20,4 +36,5 @@ public sealed record TerminalRegistered(Guid DeviceId, string Place, string Mode
 /// <param name="Direction">In or out.</param>
 /// <param name="At">Time by the terminal's clock; the receive time is the event's own.</param>
 /// <param name="On">Local day of the pass by the terminal's clock.</param>
-public sealed record GatePassed(Guid DeviceId, long Sequence, Guid PersonId, Direction Direction, DateTimeOffset At, DateOnly On) : IDomainEvent;
+/// <param name="Method">How the person was known; null when the terminal does not tell.</param>
+public sealed record GatePassed(Guid DeviceId, long Sequence, Guid PersonId, Direction Direction, DateTimeOffset At, DateOnly On, PassMethod? Method = null) : IDomainEvent;

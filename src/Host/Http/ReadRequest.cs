@@ -45,5 +45,6 @@ public sealed class ReadRequest(HttpContext http, IQuerySession session, Actor a
             ? day
             : throw new BadHttpRequestException($"'{name}' must be a day like 2026-09-01.");
 
-    private string Value(string name) => (string)Http.Request.RouteValues[name]!;
+    /// <summary>A part of the path.</summary>
+    public string Value(string name) => (string)Http.Request.RouteValues[name]!;
 }

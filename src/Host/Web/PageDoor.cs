@@ -2,6 +2,7 @@ using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Host.Access;
 using EduEvents.Host.Http;
+using EduEvents.Host.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -10,7 +11,7 @@ namespace EduEvents.Host.Web;
 
 /// <summary>
 /// Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a factor that
-/// is needed is added, a missing right is told.
+/// is needed is added, then the privacy policy in force is accepted (Order 456, p. 10; Law 94-V), a missing right is told.
 /// </summary>
 public static class PageDoor
 {
@@ -19,6 +20,9 @@ public static class PageDoor
 
     /// <summary>Page where an authenticator is added.</summary>
     public const string FactorPath = "/second-factor";
+
+    /// <summary>Page where the privacy policy is accepted.</summary>
+    public const string PolicyPath = "/policy";
 
     /// <summary>Sets up the door; it stands after authentication.</summary>
     public static void UsePageDoor(this WebApplication app) => app.Use(async (http, next) =>
@@ -50,9 +54,19 @@ public static class PageDoor
             http.Response.Redirect(FactorPath);
             return false;
         }
+        if (http.Request.Path != FactorPath && http.Request.Path != PasswordPath && http.Request.Path != PolicyPath && await AsksForPolicy(visitor))
+        {
+            http.Response.Redirect(PolicyPath);
+            return false;
+        }
         await Demand(http, visitor, page.GetMetadata<NeedsAttribute>()?.Permission);
         return true;
     }
+
+    // Only people are asked, and only where the organisation has a policy.
+    private static async Task<bool> AsksForPolicy(Visitor visitor) =>
+        visitor.Actor.PersonId != Guid.Empty && Guid.TryParse(visitor.Organisation, out _)
+        && await HeldConsents.PolicyAsked(visitor.Session, visitor.Actor.PersonId, visitor.Today, visitor.Stop) is not null;
 
     // A page may show only what its target allows and asks for that itself; here it is only seen whether the right is held at all.
     private static Task Demand(HttpContext http, Visitor visitor, string? permission) =>

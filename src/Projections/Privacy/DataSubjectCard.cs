@@ -1,3 +1,5 @@
+using System.Globalization;
+using EduEvents.Domain;
 using EduEvents.Domain.People;
 using EduEvents.Domain.Privacy;
 using JasperFx.Events;
@@ -6,13 +8,19 @@ using Marten.Events.Projections;
 
 namespace EduEvents.Projections.Privacy;
 
-/// <summary>What was decided about a person's data, and whether the person learns or works here.</summary>
+/// <summary>What was decided about a person's data, whether the person learns or works here, and who may agree for a learner.</summary>
 public sealed class DataSubjectCard
 {
     public Guid Id { get; set; }
 
     /// <summary>True for learners and staff until they leave; guardians are never here.</summary>
     public bool Here { get; set; }
+
+    /// <summary>Birth date of a learner (ISO); null for all others.</summary>
+    public Personal? Born { get; set; }
+
+    /// <summary>Who may act for a learner.</summary>
+    public List<Guid> Guardians { get; set; } = [];
 
     /// <summary>Ground of the blocking; null while the data may be used.</summary>
     public string? Blocked { get; set; }
@@ -22,6 +30,10 @@ public sealed class DataSubjectCard
 
     /// <summary>Ground of the erasure.</summary>
     public string? Ground { get; set; }
+
+    /// <summary>True when the person agrees alone on the day: whoever is no learner, and a learner of age.</summary>
+    public bool IsOfAge(DateOnly day, int years) => Born is not { } born
+        || (DateOnly.TryParseExact(born.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on.AddYears(years) <= day);
 
     /// <summary>Ids of those whose data may not be used; at most 10,000.</summary>
     public static Task<IReadOnlyList<Guid>> BlockedOf(IQuerySession session, CancellationToken stop) =>
@@ -35,7 +47,8 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
     {
         Identity<LearnerAdmitted>(e => e.LearnerId);
         Identity<LearnerDeparted>(e => e.LearnerId);
-        Identity<GuardianLinked>(e => e.GuardianId);
+        Identity<BirthDateCorrected>(e => e.LearnerId);
+        Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
         Identity<StaffHired>(e => e.StaffId);
         Identity<StaffDismissed>(e => e.StaffId);
         Identity<ProcessingBlocked>(e => e.PersonId);
@@ -49,7 +62,16 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
         var card = snapshot ?? new DataSubjectCard { Id = id };
         switch (e.Data)
         {
-            case LearnerAdmitted or StaffHired:
+            case LearnerAdmitted a:
+                (card.Here, card.Born) = (true, a.BirthDate);
+                break;
+            case BirthDateCorrected b:
+                card.Born = b.BirthDate;
+                break;
+            case GuardianLinked g when g.LearnerId == id && !card.Guardians.Contains(g.GuardianId):
+                card.Guardians.Add(g.GuardianId);
+                break;
+            case StaffHired:
                 card.Here = true;
                 break;
             case LearnerDeparted or StaffDismissed:

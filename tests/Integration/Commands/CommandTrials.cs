@@ -43,7 +43,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         _source = NpgsqlDataSource.Create(app.ConnectionString);
         _others = await TestSchool.Found(app);
         _account = await _others.Account(Roles.Platform, Scope.Platform);
-        _life.SenderGrant = _account.Grant;
+        (_life.SenderGrant, _life.SenderPerson) = (_account.Grant, _account.Id);
         _sender = Meaning(await _others.SignIn(_account));
         _outsiderAccount = await _others.Account(Roles.Guard, new(_others.Organisation));
         _outsider = Meaning(await _others.SignIn(_outsiderAccount));
@@ -82,6 +82,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         (string, string)[] usual =
             [(Requests.OrganisationHeader, tenant), (Requests.DeviceHeader, "desk 7"),
                 (Requests.ReasonHeader, Uri.EscapeDataString("бұйрық 12"))];
+        if (step.Before is { } before) await _sender.Send($"/api/{before.Path}", before.Command, usual);
         await TryStrangers(step, faults, usual);
         await TryShapes(step, faults, usual);
         await Refused(_sender, step.Good, step.Path, HttpStatusCode.PreconditionFailed, "changed_meanwhile", faults,

@@ -13,6 +13,7 @@ using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Privacy;
 using EduEvents.Domain.Security;
 
 namespace EduEvents.Integration.Commands;
@@ -20,6 +21,9 @@ namespace EduEvents.Integration.Commands;
 /// <summary>One command in its place, and another body that must not pass under its key.</summary>
 public sealed record LifeStep(string Path, ICommand Good, ICommand Other)
 {
+    /// <summary>What must have happened before, besides the steps before.</summary>
+    public (string Path, ICommand Command)? Before { get; init; }
+
     /// <summary>The step of a command whose other body differs as told.</summary>
     public static LifeStep Of<TCommand>(string path, TCommand good, Func<TCommand, TCommand> change) where TCommand : ICommand =>
         new(path, good, change(good));
@@ -32,7 +36,7 @@ public sealed class SchoolLife
     private static readonly DateTimeOffset Morning = new(2026, 9, 2, 7, 42, 10, SchoolTime.Offset);
     private readonly Guid _class = Guid.CreateVersion7(), _subgroup = Guid.CreateVersion7(), _maths = Guid.CreateVersion7(),
         _lesson = Guid.CreateVersion7();
-    private readonly Guid _learner = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(), _terminal = Guid.CreateVersion7(),
+    private readonly Guid _learner = Guid.CreateVersion7(), _guardian = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(), _terminal = Guid.CreateVersion7(),
         _meal = Guid.CreateVersion7();
     private readonly Guid _account = Guid.CreateVersion7(), _grant = Guid.CreateVersion7(), _imported = Guid.CreateVersion7(), _alert = Guid.CreateVersion7();
 
@@ -41,6 +45,9 @@ public sealed class SchoolLife
 
     /// <summary>The grant of whoever sends the commands, in force on the whole platform.</summary>
     public Guid SenderGrant { get; set; }
+
+    /// <summary>The person who sends the commands.</summary>
+    public Guid SenderPerson { get; set; }
 
     /// <summary>Tenant of the school.</summary>
     public string Tenant => Id.ToString("N");
@@ -88,7 +95,7 @@ public sealed class SchoolLife
         LifeStep.Of("people/place-learner", new PlaceLearner(_learner, _class, September), c => c with { From = October }),
         LifeStep.Of("people/join-group", new JoinGroup(_learner, _subgroup, September), c => c with { From = October }),
         LifeStep.Of("people/leave-group", new LeaveGroup(_learner, _subgroup, October), c => c with { On = September }),
-        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, Guid.CreateVersion7(), "Ахметова", "Сәуле", "", "mother", September),
+        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, _guardian, "Ахметова", "Сәуле", "", "mother", September),
             c => c with { Relation = "aunt" }),
         LifeStep.Of("people/hire-staff", new HireStaff(_teacher, "Оспанова", "Гүлнар", "", "850315400779", "teacher", new(2026, 8, 20)), c =>
             c with { Position = "director" }),
@@ -141,7 +148,22 @@ public sealed class SchoolLife
         LifeStep.Of("privacy/block-processing", new BlockProcessing(_learner, "request", "өтініш"), c => c with { Ground = "unlawful" }),
         LifeStep.Of("privacy/unblock-processing", new UnblockProcessing(_learner, "өтініш"), c => c with { Reason = "қате" }),
         LifeStep.Of("privacy/record-key-renewal", new RecordKeyRenewal(1_000_000, 3), c => c with { People = 4 }),
+        .. Consents(),
         LifeStep.Of("privacy/erase-person", new ErasePerson(_learner, "retention", "мерзімі өтті"), c => c with { Ground = "unlawful" })
+    ];
+
+    // The text is in force from long ago, for the steps run on the day of the machine.
+    private IEnumerable<LifeStep> Consents() =>
+    [
+        LifeStep.Of("privacy/issue-consent-text",
+            new IssueConsentText("biometrics", 1, new("Бетті тану", "Распознавание"), "Келісемін", "Согласен", new(2020, 9, 1)), c => c with { Kk = "Жоқ" }),
+        LifeStep.Of("privacy/give-consent",
+            new GiveConsent(Guid.CreateVersion7(), _learner, _guardian, "biometrics", 1, September, null, ConsentForm.Paper), c => c with { Until = October }),
+        LifeStep.Of("privacy/accept-policy", new AcceptPolicy(SenderPerson, 1), c => c with { Version = 2 }) with
+        {
+            Before = ("privacy/issue-consent-text", new IssueConsentText("policy", 1, new("Саясат", "Политика"), "Мәтін", "Текст", new(2020, 9, 1)))
+        },
+        LifeStep.Of("privacy/withdraw-consent", new WithdrawConsent(_learner, "biometrics", "өтініш"), c => c with { Reason = "қате" })
     ];
 
     private IEnumerable<LifeStep> Access() =>

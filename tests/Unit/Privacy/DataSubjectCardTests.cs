@@ -13,10 +13,10 @@ public sealed class DataSubjectCardTests
     [Fact]
     public void It_tells_who_is_here_and_whose_data_are_blocked() =>
         View.Of<DataSubjectCard>(Child, new DataSubjectCardProjection().Evolve, Admitted, new ProcessingBlocked(Child, "request"))
-            .Shows(new() { Id = Child, Here = true, Blocked = "request" });
+            .Shows(new() { Id = Child, Here = true, Born = new(Child, ""), Blocked = "request" });
 
     [Fact]
     public void And_who_was_erased_when() =>
         View.Of<DataSubjectCard>(Child, new DataSubjectCardProjection().Evolve, Admitted, new LearnerDeparted(Child, null, new(2026, 9, 1), "abroad"),
-            new PersonErased(Child, "retention")).Shows(new() { Id = Child, Erased = View.Recorded.AddSeconds(2), Ground = "retention" });
+            new PersonErased(Child, "retention")).Shows(new() { Id = Child, Born = new(Child, ""), Erased = View.Recorded.AddSeconds(2), Ground = "retention" });
 }

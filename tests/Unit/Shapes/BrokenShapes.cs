@@ -4,7 +4,6 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
-using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
 
 namespace EduEvents.Unit.Shapes;
@@ -21,7 +20,7 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. Privacy()];
+        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [
@@ -139,11 +138,10 @@ public static class BrokenShapes
         .. Of<RefundMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Word("reason", "Reason", 400)])
     ];
 
-    private static IEnumerable<(string, string, string)> Names() =>
+    internal static IEnumerable<(string, string, string)> Names(string path = "names", string name = "Names") =>
     [
-        ("names.kk", Blank, $"Names.Kk {Empty}"), ("names.kk", Text(201), $"Names.Kk {Long}"), ("names.ru", Blank, $"Names.Ru {Empty}"),
-        ("names.ru", Text(201), $"Names.Ru {Long}"),
-        ("names.en", Nothing, $"Names.En {Null}"), ("names.en", Text(201), $"Names.En {Long}")
+        .. Word($"{path}.kk", $"{name}.Kk", 200), .. Word($"{path}.ru", $"{name}.Ru", 200), ($"{path}.en", Nothing, $"{name}.En {Null}"),
+        ($"{path}.en", Text(201), $"{name}.En {Long}")
     ];
 
     private static IEnumerable<(string, string, string)> FullName() =>
@@ -170,7 +168,7 @@ public static class BrokenShapes
     private static IEnumerable<(string, string, string)> Pass(string path, string name) =>
     [
         ($"{path}.sequence", "0", $"{name}.Sequence GreaterThanValidator"), ($"{path}.personId", NoId, $"{name}.PersonId {Empty}"),
-        ($"{path}.direction", "2", $"{name}.Direction {Kind}"),
+        ($"{path}.direction", "2", $"{name}.Direction {Kind}"), ($"{path}.method", "9", $"{name}.Method {Kind}"),
         ($"{path}.at", "\"2019-12-31T23:59:59Z\"", $"{name}.At {Range}"), ($"{path}.at", "\"9999-12-31T23:59:59Z\"", $"{name}.At {Range}")
     ];
 
@@ -189,16 +187,6 @@ public static class BrokenShapes
             ("faults", List(101, Fault), $"Faults {Must}"), ("faults", "[null]", $"Faults {Null}")])
     ];
 
-    private static IEnumerable<(Type, string, string, string)> Privacy() =>
-    [
-        .. Of<BlockProcessing>([.. Person(), .. Word("ground", "Ground", 40)]), .. Of<UnblockProcessing>(Person()),
-        .. Of<ErasePerson>([.. Person(), .. Word("ground", "Ground", 40)]),
-        .. Of<RecordKeyRenewal>([("key", "1", "Key GreaterThanValidator"), ("people", "-1", "People GreaterThanOrEqualValidator")])
-    ];
-
-    private static IEnumerable<(string, string, string)> Person() =>
-        [("personId", NoId, $"PersonId {Empty}"), .. Word("reason", "Reason", 200)];
-
     internal static IEnumerable<(string, string, string)> Word(string path, string name, int longest) =>
         [(path, Blank, $"{name} {Empty}"), (path, Text(longest + 1), $"{name} {Long}")];
 
@@ -208,7 +196,7 @@ public static class BrokenShapes
     internal static IEnumerable<(Type, string, string, string)> Of<TCommand>(IEnumerable<(string Path, string Value, string Rule)> broken) =>
         broken.Select(b => (typeof(TCommand), b.Path, b.Value, b.Rule));
 
-    private static string Text(int length) => $"\"{new string('ә', length)}\"";
+    internal static string Text(int length) => $"\"{new string('ә', length)}\"";
 
     internal static string List(int count, Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(1, count).Select(item))}]";
 

@@ -1,0 +1,41 @@
+namespace EduEvents.Domain.Privacy;
+
+/// <summary>What is known beside the consent itself when one is given.</summary>
+/// <param name="InForce">Version of the text in force today; null when there is none.</param>
+/// <param name="GiverMay">Whether the giver may agree for the person: of age oneself, or a guardian of the child.</param>
+/// <param name="SenderMay">Whether the sender is the giver, or notes a paper by right.</param>
+public sealed record ConsentTerms(int? InForce, bool GiverMay, bool SenderMay);
+
+/// <summary>The consent of one person to one purpose: the one that stands, if any.</summary>
+public sealed record Consent(Guid Id, ConsentGiven? Standing) : IState<Consent>
+{
+    /// <summary>Years from which a learner agrees for himself (Civil Code, Art. 17).</summary>
+    public const int AgeOfMajority = 18;
+
+    /// <summary>The stream of a person's consent to a purpose.</summary>
+    public static Guid StreamOf(Guid person, string purpose) => StableId.Of("privacy.consent", person, purpose);
+
+    /// <summary>Gives a consent; it takes the place of the one before.</summary>
+    public static IEnumerable<IDomainEvent> Give(Consent? consent, ConsentGiven facts, ConsentTerms terms)
+    {
+        if (consent?.Standing == facts) return [];
+        new Rules().Require(terms.InForce == facts.Version, PrivacyRules.TextNotInForce())
+            .Require(terms.GiverMay, PrivacyRules.GiverMayNot())
+            .Require(terms.SenderMay, PrivacyRules.NotTheGiver())
+            .Require(facts.Until is null || facts.Until >= facts.From, PrivacyRules.ConsentEndsTooEarly())
+            .Check();
+        return [facts];
+    }
+
+    /// <summary>Withdraws the consent that stands.</summary>
+    public IEnumerable<IDomainEvent> Withdraw() =>
+        Standing is { } given ? [new ConsentWithdrawn(given.ConsentId, given.PersonId, given.Purpose)] : [];
+
+    /// <inheritdoc />
+    public static Consent? Fold(Consent? consent, object @event) => @event switch
+    {
+        ConsentGiven e => new(StreamOf(e.PersonId, e.Purpose), e),
+        ConsentWithdrawn => consent! with { Standing = null },
+        _ => consent
+    };
+}

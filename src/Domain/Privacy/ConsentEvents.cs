@@ -1,0 +1,53 @@
+namespace EduEvents.Domain.Privacy;
+
+/// <summary>How a consent came about.</summary>
+public enum ConsentForm
+{
+    /// <summary>Given here by whoever is signed in.</summary>
+    Electronic,
+
+    /// <summary>Signed on paper and noted by staff.</summary>
+    Paper
+}
+
+/// <summary>Purposes that the product itself asks for; an organisation adds its own by issuing a text for it.</summary>
+public static class ConsentPurposes
+{
+    /// <summary>Recognition by face, finger or palm.</summary>
+    public const string Biometrics = "biometrics";
+
+    /// <summary>The privacy policy: accepted by whoever signs in, given for nobody else.</summary>
+    public const string Policy = "policy";
+}
+
+/// <summary>A new version of what people are asked to agree to (Law 94-V, Art. 8).</summary>
+/// <param name="Purpose">Code of the purpose.</param>
+/// <param name="Version">1 for the first, then one by one.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Kk">The whole text in Kazakh.</param>
+/// <param name="Ru">The whole text in Russian.</param>
+/// <param name="ValidFrom">First day in force, until the next version is.</param>
+public sealed record ConsentTextIssued(string Purpose, int Version, LocalNames Title, string Kk, string Ru, DateOnly ValidFrom) : IDomainEvent;
+
+/// <summary>A consent was given (Law 94-V, Art. 7, 8).</summary>
+/// <param name="ConsentId">The consent.</param>
+/// <param name="PersonId">Whose data it is about.</param>
+/// <param name="GivenBy">Who gave it: the person, or a guardian of the child.</param>
+/// <param name="Purpose">Code of the purpose.</param>
+/// <param name="Version">Version of the text that was agreed to.</param>
+/// <param name="From">First day it holds.</param>
+/// <param name="Until">Last day it holds; null until it is withdrawn.</param>
+/// <param name="Form">How it came about.</param>
+public sealed record ConsentGiven(
+    Guid ConsentId, Guid PersonId, Guid GivenBy, string Purpose, int Version, DateOnly From, DateOnly? Until, ConsentForm Form) : IDomainEvent;
+
+/// <summary>A consent was withdrawn; from now on it holds no more (Law 94-V, Art. 8).</summary>
+/// <param name="ConsentId">The consent.</param>
+/// <param name="PersonId">Whose data it was about.</param>
+/// <param name="Purpose">Code of the purpose.</param>
+public sealed record ConsentWithdrawn(Guid ConsentId, Guid PersonId, string Purpose) : IDomainEvent;
+
+/// <summary>Somebody who signs in accepted the privacy policy.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Version">Version of the policy.</param>
+public sealed record PolicyAccepted(Guid PersonId, int Version) : IDomainEvent;

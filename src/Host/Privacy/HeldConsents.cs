@@ -1,0 +1,46 @@
+using EduEvents.Application;
+using EduEvents.Domain.Privacy;
+using EduEvents.Projections.People;
+using EduEvents.Projections.Privacy;
+using Marten;
+
+namespace EduEvents.Host.Privacy;
+
+/// <summary>A learner of a class whose consent to a purpose does not hold.</summary>
+public sealed record WithoutConsent(Guid Id, string? Name);
+
+/// <summary>The consents that people gave, by organisation.</summary>
+public sealed class HeldConsents(IDocumentStore store) : IConsents
+{
+    /// <inheritdoc />
+    public async Task<IReadOnlySet<Guid>> Missing(
+        string organisation, string purpose, IReadOnlyCollection<Guid> people, DateOnly on, CancellationToken stop)
+    {
+        await using var session = store.QuerySession(organisation);
+        return await Missing(session, purpose, people, on, stop);
+    }
+
+    /// <summary>The learners of a class without the consent, by name.</summary>
+    public static async Task<IReadOnlyList<WithoutConsent>> OfClass(IQuerySession session, Guid group, string purpose, DateOnly on, CancellationToken stop)
+    {
+        var learners = await PersonCard.OfClass(session, group, stop);
+        var missing = await Missing(session, purpose, [.. learners.Select(l => l.Id)], on, stop);
+        return [.. learners.Where(l => missing.Contains(l.Id)).Select(l => new WithoutConsent(l.Id, l.Name?.Listed())).OrderBy(l => l.Name, Web.Format.ByName)];
+    }
+
+    /// <summary>The policy that the person has to accept before going on; null when none is in force or it was accepted.</summary>
+    public static async Task<TextEdition?> PolicyAsked(IQuerySession session, Guid person, DateOnly today, CancellationToken stop)
+    {
+        var texts = await session.LoadAsync<ConsentTextCard>(ConsentText.StreamOf(ConsentPurposes.Policy), stop);
+        if (texts?.InForce(today) is not { } policy) return null;
+        var accepted = await session.LoadAsync<PolicyCard>(PolicyAcceptance.StreamOf(person), stop);
+        return accepted?.Version >= policy.Version ? null : policy;
+    }
+
+    private static async Task<IReadOnlySet<Guid>> Missing(
+        IQuerySession session, string purpose, IReadOnlyCollection<Guid> people, DateOnly on, CancellationToken stop)
+    {
+        var held = await session.LoadManyAsync<PersonConsents>(stop, people);
+        return people.Except(held.Where(h => h.Of(purpose)?.HoldsOn(on) == true).Select(h => h.Id)).ToHashSet();
+    }
+}
