@@ -11,7 +11,7 @@ public sealed class PageTests(WebApp app)
     private const int PhoneWidth = 360;
 
     // What a key of the resources looks like when it has no words.
-    private static readonly Regex BareKey = new($@"(?<![\w./-])(?:{string.Join('|', FirstWords())})\.[a-z_]+(?:\.\w+)*(?![\w/])");
+    private static readonly Regex BareKey = new($@"(?<![\w./=-])(?:{string.Join('|', FirstWords())})\.[a-z_]+(?:\.\w+)*(?![\w/])");
 
     [Theory, MemberData(nameof(Sights.Names), MemberType = typeof(Sights))]
     public async Task Axe_finds_nothing_in_light_and_dark(string name)

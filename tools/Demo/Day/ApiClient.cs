@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -40,23 +41,35 @@ public sealed class ApiClient(
 
     private readonly Dictionary<string, string> _tokens = [];
     private readonly SemaphoreSlim _signingIn = new(1, 1);
+    private readonly Lock _positions = new();
+    private long _newest;
 
     /// <summary>Sends a command as the account of a person or device, or as everybody's when there is none.</summary>
-    public Task<ApiAnswer> Send(Guid? actor, string path, object command, string key, string device, CancellationToken stop) =>
-        Patiently(actor, () =>
+    public async Task<ApiAnswer> Send(Guid? actor, string path, object command, string key, string device, CancellationToken stop)
     {
-        var content = JsonContent.Create(command, command.GetType(), options: Json);
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Add("Idempotency-Key", key);
-        request.Headers.Add("X-Device", device);
-        return request;
-    }, stop);
+        var answer = await Patiently(actor, () =>
+        {
+            var content = JsonContent.Create(command, command.GetType(), options: Json);
+            var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+            request.Headers.Add("Idempotency-Key", key);
+            request.Headers.Add("X-Device", device);
+            return request;
+        }, stop);
+        if (answer is { Accepted: true, Body: JsonObject reply } && (long?)reply["position"] is { } position)
+            lock (_positions) _newest = Math.Max(_newest, position);
+        return answer;
+    }
 
-    /// <summary>Reads something; null when it is not there.</summary>
+    /// <summary>Reads something as it stands after all that was sent; null when it is not there.</summary>
     /// <exception cref="InvalidOperationException">The API refuses to show it.</exception>
     public async Task<T?> Read<T>(string path, CancellationToken stop) where T : class
     {
-        var answer = await Patiently(null, () => new HttpRequestMessage(HttpMethod.Get, path), stop);
+        var answer = await Patiently(null, () =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Position", Interlocked.Read(ref _newest).ToString(CultureInfo.InvariantCulture));
+            return request;
+        }, stop);
         if (answer.Status == HttpStatusCode.NotFound) return null;
         return answer.Accepted
             ? answer.Body.Deserialize<T>(Json)
