@@ -14,6 +14,15 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     /// <summary>True while the account must change its password before it may do anything else; it then holds no roles.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>True while the account must add a second factor before it may do anything else; it then holds no roles.</summary>
+    public bool MustAddFactor { get; init; }
+
+    /// <summary>True while something must be done first.</summary>
+    public bool IsHeldBack => MustChangePassword || MustAddFactor;
+
+    /// <summary>When the actor last proved who he is.</summary>
+    public DateTimeOffset ProvedAt { get; init; }
+
     /// <summary>Where organisations stand, KATO by tenant; needed only by who holds a role in a region or district.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -42,8 +51,8 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     public bool MaySomewhere(string permission, string organisation) =>
         Grants.Any(g => g.Allows(permission) && Within(g, organisation)) || (IsSelf(new(Person: PersonId)) && Roles.Allows(Roles.Self, permission));
 
-    // Nobody acts for themselves before the first password was changed.
-    private bool IsSelf(Scope target) => !MustChangePassword && PersonId != Guid.Empty && target.Person == PersonId;
+    // Nobody acts for themselves before the first password was changed and a needed factor added.
+    private bool IsSelf(Scope target) => !IsHeldBack && PersonId != Guid.Empty && target.Person == PersonId;
 
     /// <summary>True when some grant reaches into the organisation at all.</summary>
     public bool Knows(string organisation) => Grants.Any(g => Within(g, organisation));

@@ -14,6 +14,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
 
     /// <summary>Sends a command and waits until it is recorded or refused.</summary>
     /// <exception cref="AccessDenied">The actor has no right to it.</exception>
+    /// <exception cref="ProofTooOld">It is critical, and the sender has not proved himself lately.</exception>
     /// <exception cref="ValidationException">Its shape is wrong.</exception>
     /// <exception cref="RuleBroken">A rule forbids it.</exception>
     /// <exception cref="StreamUnknown">What it changes does not exist.</exception>
@@ -23,6 +24,7 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
         var passed = await check.Pass(command, context, stop);
+        if (passed.UseCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
         if (passed.Command is not { } left) return new(0, Guid.Empty, 0, 0, passed.Items([]));
         var tenant = passed.UseCase.PlatformWide ? CommandContext.Platform : context.Organisation;
         var attempt = new Attempt(passed, left, context, tenant, context.IdempotencyKey is null ? null : receipts.Fingerprint(command));

@@ -46,6 +46,10 @@ public sealed class NeedsAttribute(string permission) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PlatformWideAttribute : Attribute;
 
+/// <summary>Declares a critical command: whoever sends it must have proved himself within the last ten minutes.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CriticalAttribute : Attribute;
+
 /// <summary>Declares the command that founds an organisation; every other one needs a founded organisation.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FoundsAttribute : Attribute;

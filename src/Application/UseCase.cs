@@ -29,6 +29,7 @@ public sealed class UseCase
         Permission = command.GetCustomAttribute<NeedsAttribute>()?.Permission;
         PlatformWide = command.IsDefined(typeof(PlatformWideAttribute));
         Founds = command.IsDefined(typeof(FoundsAttribute));
+        IsCritical = command.IsDefined(typeof(CriticalAttribute));
     }
 
     /// <summary>Type of the command.</summary>
@@ -42,6 +43,9 @@ public sealed class UseCase
 
     /// <summary>True when it founds its organisation, so that there may be none before.</summary>
     public bool Founds { get; }
+
+    /// <summary>True when its sender must have proved himself lately.</summary>
+    public bool IsCritical { get; }
 
     /// <summary>The views its look-ups read; a sender may ask to wait for them.</summary>
     public IReadOnlyList<string> Views { get; }

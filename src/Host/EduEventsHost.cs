@@ -10,6 +10,7 @@ using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Privacy;
 using EduEvents.Host.Security;
+using EduEvents.Host.SingleSignOn;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
 using FluentValidation;
@@ -18,6 +19,7 @@ using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Serilog;
 using Wolverine;
 using Wolverine.Marten;
@@ -47,7 +49,9 @@ public static class EduEventsHost
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
-        AddSecurity(builder.Services, settings);
+        builder.Services.AddProvider(settings);
+        builder.Services.AddOutside(settings);
+        AddSecurity(builder.Services, settings, connectionString);
         AddAudit(builder.Services);
         AddPrivacy(builder.Services, settings);
         AddHttp(builder.Services);
@@ -98,7 +102,12 @@ public static class EduEventsHost
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
-        services.AddSingleton<SignIn>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
+            .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
+        services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
+        services.AddScoped<IPasskeyHandler<PasskeyOwner>, PasskeyHandler<PasskeyOwner>>().AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement, o.ValidateOrigin) =
+            ("required", "required", Passkeys.IsOwnOrigin));
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
@@ -106,7 +115,7 @@ public static class EduEventsHost
             .AddPolicyScheme(SignInSchemes.Either, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? SignInSchemes.Bearer : SignInSchemes.Cookie)
             .AddCookie(SignInSchemes.Cookie, Cookie)
-            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = SignIn.LongestSession);
+            .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = Sessions.Longest);
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
     }
@@ -117,7 +126,7 @@ public static class EduEventsHost
         o.Cookie.HttpOnly = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.ExpireTimeSpan = SignIn.LongestSession;
+        o.ExpireTimeSpan = Sessions.Longest;
         o.LoginPath = "/sign-in";
         o.AccessDeniedPath = "/error/403";
         o.ReturnUrlParameter = "back";
@@ -141,10 +150,12 @@ public static class EduEventsHost
         services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
-    private static void AddSecurity(IServiceCollection services, HostSettings settings)
+    private static void AddSecurity(IServiceCollection services, HostSettings settings, string connectionString)
     {
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
+        services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
+            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -158,7 +169,8 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>();
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
+            .AddHostedService<ProviderUpkeep>();
 
     private static void Map(WebApplication app)
     {
@@ -170,11 +182,15 @@ public static class EduEventsHost
             api.UseStatusCodePages(c => Problems.WriteEmpty(c.HttpContext));
         });
         app.UseAuthentication();
+        app.UseProvider();
         app.UseAuthorization();
         app.UsePageDoor();
         app.UseAntiforgery();
         app.MapModules();
         app.MapAccess();
+        app.MapProvider();
+        app.MapOutside();
+        app.MapOwnSecurity();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

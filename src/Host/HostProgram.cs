@@ -25,7 +25,7 @@ public static class HostProgram
     private const int Failed = 1;
 
     /// <summary>Runs until it is stopped or the asked work is done.</summary>
-    /// <param name="args">run (default), rebuild VIEW, views, keys, schema, seal-key.</param>
+    /// <param name="args">run (default), rebuild VIEW, views, keys, verify, exit-pack, schema, seal-key.</param>
     /// <param name="hooks">What happens besides.</param>
     /// <returns>Exit code of the process.</returns>
     public static Task<int> Run(string[] args, HostHooks? hooks = null) => WithDatabase(
@@ -62,7 +62,7 @@ public static class HostProgram
             await using var postgres = settings.ConnectionString is null
                 ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.Error.WriteLine, stopping.Token)
                 : null;
-            return await work(settings, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
+            return await work(settings with { DatabaseLogFolder = postgres?.LogFolder }, settings.ConnectionString ?? postgres!.ConnectionString, postgres, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -111,12 +111,14 @@ public static class HostProgram
             case ["rebuild", ..]: return await CommandLine.Rebuild(app.Services, args.ElementAtOrDefault(1), stop);
             case ["views"]: return await CommandLine.Views(app.Services, stop);
             case ["keys", ..]: return await Privacy.KeyCommands.Run(app.Services, args.ElementAtOrDefault(1), stop);
+            case ["verify"]: return await IntegrityCommand.Run(app.Services, stop);
+            case ["exit-pack", ..]: return await ExitPackCommands.Run(app.Services, args, stop);
             case ["schema"]: return 0;
             case ["seal-key"]:
                 Console.WriteLine(app.Services.GetRequiredService<SealKey>().VerifierKey);
                 return 0;
             case [var other, ..] when !serves:
-                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views, keys, schema or seal-key.");
+                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views, keys, verify, exit-pack, schema or seal-key.");
                 return 2;
         }
 

@@ -43,6 +43,8 @@ public class App : IAsyncLifetime
         HeadsFolder = Path.Combine(Cluster.Folder, "heads", new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
         _app = await StartHost();
         Address = new(_app.Urls.First());
+        // Tests sign in by password alone, but for those that are about the second factor.
+        await Host.Access.PasswordAlone.Allow(_app.Services, CancellationToken.None);
     }
 
     /// <summary>Starts one more Host of the product upon the same database; whoever asks for it stops it.</summary>

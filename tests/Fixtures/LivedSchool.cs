@@ -5,11 +5,13 @@ using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
+using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
 
 namespace EduEvents.Fixtures;
@@ -62,6 +64,10 @@ public sealed class LivedSchool
     /// <summary>A group of accounts in which the cashier is.</summary>
     public Guid UserGroup { get; } = Guid.CreateVersion7();
 
+    /// <summary>Another system that lets the school's people sign in.</summary>
+    public Guid Client { get; } = Guid.CreateVersion7();
+    public string ClientKey => $"library-{Client:N}"[..20];
+
     /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
     public static async Task<LivedSchool> Found(App app)
     {
@@ -71,6 +77,7 @@ public sealed class LivedSchool
         await lived.Teach();
         await lived.Morning();
         await lived.Lunch();
+        await lived.Alarm();
         return lived;
     }
 
@@ -140,6 +147,17 @@ public sealed class LivedSchool
         }
     }
 
+    private async Task Alarm()
+    {
+        await Send("security/raise-alert", new RaiseAlert(Guid.CreateVersion7(), "sign_in.failures", AlertSeverity.Warning,
+            [new("address", "10.20.30.40"), new("failures", "20"), new("minutes", "15")], School.Organisation));
+        await Send("security/raise-alert", new RaiseAlert(Guid.CreateVersion7(), "integrity.broken", AlertSeverity.Critical,
+            [new("faults", "1"), new("fault", "changed"), new("event", "12")], School.Organisation));
+        await Send("security/record-integrity-check", new RecordIntegrityCheck(Today, Guid.CreateVersion7(), true, 248_339, 27, 3, 2.2, []));
+        await Send("security/record-integrity-check", new RecordIntegrityCheck(Today, Guid.CreateVersion7(), false, 248_412, 28, 3, 2.3,
+            [new("changed", School.Organisation, 12, 1, "Event 12 is not what was sealed.", Now.AddHours(-2), Now.AddHours(-1))]));
+    }
+
     private async Task Register()
     {
         Scope all = new(School.Organisation);
@@ -152,6 +170,8 @@ public sealed class LivedSchool
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
         Accounts[Roles.Platform] = await School.Account(Roles.Platform, "Айдос Омаров", Guid.CreateVersion7(), false, Scope.Platform);
+        await Send("access/register-client", new RegisterClient(Client, ClientKey, ClientKind.Confidential, false, "Сандық кітапхана",
+            ["https://library.example.kz/callback"], ["https://library.example.kz/"], ["profile", "roles"], School.Organisation));
         await Send("access/make-user-group", new MakeUserGroup(UserGroup, "Кезекшілер", School.Organisation));
         await Send("access/grant-group-role", new GrantGroupRole(UserGroup, Guid.CreateVersion7(), Roles.Guard, all, new(2026, 9, 1), null));
         await Send("access/join-user-group", new JoinUserGroup(

@@ -25,9 +25,9 @@ public sealed class Sender(HttpClient http)
     public long Position { get; set; }
 
     /// <summary>Signs in with a password; every later request carries the token.</summary>
-    public async Task<Sender> SignIn(string userName, string password)
+    public async Task<Sender> SignIn(string userName, string password, string? code = null)
     {
-        var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password });
+        var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password, code });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -72,12 +72,12 @@ public sealed class TestSchool
     public Task<Sender> SignIn(TestAccount account, Uri? address = null) => As(account.UserName, address);
 
     /// <summary>Somebody who has an account, signed in, meaning this school.</summary>
-    public async Task<Sender> As(string userName, Uri? address = null, string password = Password)
+    public async Task<Sender> As(string userName, Uri? address = null, string password = Password, string? code = null)
     {
         var sender = _app.Stranger(address);
         sender.Http.DefaultRequestHeaders.Add("X-Organisation", Organisation);
         sender.Position = Platform?.Position ?? 0;
-        return await sender.SignIn(userName, password);
+        return await sender.SignIn(userName, password, code);
     }
 
     /// <summary>A new account with one role in some scopes, for somebody who signs in by a browser.</summary>

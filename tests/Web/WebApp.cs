@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace EduEvents.Web;
 
 /// <summary>The product in the middle of a school day, and a real browser to look at it.</summary>
-public sealed class WebApp : App
+public class WebApp : App
 {
     // Debian and Ubuntu name it differently.
     private static readonly string Chromium = File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "/usr/bin/chromium-browser";
@@ -18,6 +18,9 @@ public sealed class WebApp : App
 
     /// <summary>The school that tests only look at; whoever changes something founds an own one.</summary>
     public LivedSchool Lived { get; private set; } = null!;
+
+    /// <summary>The clock of this product: the middle of the lived school's day.</summary>
+    public SchoolClock DayClock { get; } = new(LivedSchool.Now);
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => _browser!;
@@ -46,6 +49,7 @@ public sealed class WebApp : App
         _playwright?.Dispose();
         _gate.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A browser window of its own in which somebody is signed in; null for nobody.</summary>
@@ -65,7 +69,7 @@ public sealed class WebApp : App
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
-        builder.Services.AddSingleton<TimeProvider>(new SchoolClock(LivedSchool.Now));
+        builder.Services.AddSingleton<TimeProvider>(DayClock);
     }
 
     // Signing in is dear on purpose; each account does it once, by the page, and its other windows get the cookie.

@@ -73,6 +73,8 @@ public sealed class Town
     /// <summary>Makes the accounts, as the first ones of an installation are made.</summary>
     public async Task MakeAccounts(IServiceProvider services, CancellationToken stop)
     {
+        // Measured is the work itself, not the typing of codes.
+        await PasswordAlone.Allow(services, stop);
         await Account(services, Founder, "person", Roles.Platform, Scope.Platform, stop);
         foreach (var seat in Seats)
         {

@@ -109,6 +109,7 @@ public sealed class DemoRun(bool quiet)
     private static void Tell(WebApplication app, DemoAccounts accounts)
     {
         Console.WriteLine("\nDEMO DATA: the people, numbers and events here are made up, and the passwords are known to everybody.");
+        Console.WriteLine("For the demo the second step of sign-in is switched off (a rule that the platform sets at /sign-in-rules).");
         Console.WriteLine($"Open {app.Urls.First()} and sign in with the password {DemoAccounts.Password} as");
         foreach (var (name, about) in accounts.Shown) Console.WriteLine($"  {name,-10} {about}");
     }

@@ -11,6 +11,7 @@ public sealed class DatabaseCheck
     private readonly EventReader _reader;
     private readonly BlockLog _log;
     private readonly OrganisationLogs _organisations;
+    private readonly Action<long, long> _progress;
     private readonly List<Finding> _findings = [];
 
     // Events that stand in gaps until the block that names them.
@@ -24,9 +25,10 @@ public sealed class DatabaseCheck
     /// <param name="reader">Reads events as the same snapshot shows them.</param>
     /// <param name="key">The public key of the heads, kept by somebody other than the database.</param>
     /// <param name="headsFolder">Heads that were handed over; null when none are at hand.</param>
-    public DatabaseCheck(NpgsqlConnection connection, EventReader reader, NoteKey key, string? headsFolder)
+    /// <param name="progress">Told the number that is reached and the last sealed one.</param>
+    public DatabaseCheck(NpgsqlConnection connection, EventReader reader, NoteKey key, string? headsFolder, Action<long, long> progress)
     {
-        (_connection, _reader) = (connection, reader);
+        (_connection, _reader, _progress) = (connection, reader, progress);
         _log = new(connection, key, headsFolder, Find);
         _organisations = new(connection, Find);
     }
@@ -39,7 +41,8 @@ public sealed class DatabaseCheck
         foreach (var stretch in _log.Blocks.Chunk(100)) Stretch(stretch);
         var sealedTo = _log.Blocks.Count == 0 ? 0 : _log.Blocks[^1].To;
         Leftovers();
-        return new(_findings.Count == 0, _events, _log.Blocks.Count, _log.HeadsHeld, Unsealed(sealedTo), clock.Elapsed.TotalSeconds, _findings);
+        var unsealed = Unsealed(sealedTo);
+        return new(_findings.Count == 0, _events, _log.Blocks.Count, _log.HeadsHeld, unsealed, clock.Elapsed.TotalSeconds, _findings);
     }
 
     // Many blocks by one reading; when a page of the database is broken, block by block, so that the place is known.
@@ -56,12 +59,17 @@ public sealed class DatabaseCheck
             }
             while (at < blocks.Length) Next(blocks, ref at);
         }
-        catch (PostgresException e) when (e.SqlState.StartsWith("XX", StringComparison.Ordinal))
+        catch (PostgresException e) when (IsDamage(e))
         {
+            if (blocks.Length > 1)
+            {
+                // Which of them it is, each tells for itself.
+                foreach (var block in blocks[at..]) Stretch([block]);
+                return;
+            }
             var broken = blocks[at];
             Find(new(Fault.Damaged, "", null, broken.Number, null, broken.At, $"The database cannot read events {_next} to {broken.To}: {e.MessageText}"));
             _organisations.Resume(broken);
-            foreach (var block in blocks[(at + 1)..]) Stretch([block]);
         }
     }
 
@@ -95,6 +103,7 @@ public sealed class DatabaseCheck
 
     private void End(SealedBlock block)
     {
+        _progress(block.To, _log.Blocks[^1].To);
         ReportMissing(block, block.To + 1);
         foreach (var late in block.Late)
         {
@@ -125,9 +134,18 @@ public sealed class DatabaseCheck
 
     private long Unsealed(long sealedTo)
     {
-        using var count = new NpgsqlCommand("select count(*) from edu.mt_events where seq_id > $1", _connection) { Parameters = { new() { Value = sealedTo } }, CommandTimeout = 0 };
-        return (long)count.ExecuteScalar()!;
+        try
+        {
+            return _reader.Read(sealedTo + 1, long.MaxValue).LongCount();
+        }
+        catch (PostgresException e) when (IsDamage(e))
+        {
+            Find(new(Fault.Damaged, "", null, null, null, null, $"The database cannot read events after {sealedTo}: {e.MessageText}"));
+            return 0;
+        }
     }
+
+    private static bool IsDamage(PostgresException e) => e.SqlState.StartsWith("XX", StringComparison.Ordinal);
 
     private void Find(Finding finding)
     {

@@ -24,6 +24,8 @@ public sealed class EventReader(string connectionString, string snapshot)
         connection.Open();
         using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
         using (var same = new NpgsqlCommand($"set transaction snapshot '{snapshot}'", connection)) same.ExecuteNonQuery();
+        // Only the pages of these events are touched, so that a broken page is met where it belongs.
+        using (var near = new NpgsqlCommand("set local enable_seqscan = off", connection)) near.ExecuteNonQuery();
         using var copy = connection.BeginBinaryExport($"""
             copy (select seq_id, id, stream_id, version, timestamp, convert_to(type, 'UTF8'), convert_to(tenant_id, 'UTF8'),
                 convert_to(data::text, 'UTF8'), convert_to(headers::text, 'UTF8'), convert_to(correlation_id, 'UTF8'),

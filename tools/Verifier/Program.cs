@@ -5,25 +5,34 @@ using Npgsql;
 
 const int sound = 0, broken = 1, misused = 2;
 const string usage = """
-    verifier database --connection STRING --key KEY [--heads FOLDER] [--json]   re-hashes all events of a database
+    verifier database [--connection STRING] --key KEY [--heads FOLDER] [--json] [--progress]
+                                                                               re-hashes all events of a database; without STRING that of
+                                                                               EDUEVENTS_VERIFIER_CONNECTION, which other users cannot see
     verifier receipt FILE [--key KEY]                                          checks a receipt offline
+    verifier pack FILE [--key KEY]                                             checks an exit pack offline
     verifier certificate FILE --key KEY                                        checks a certificate of erasure offline
     KEY is the verifier key (NAME+HASH+BASE64) or a file that holds it. Exit code: 0 sound, 1 something found, 2 wrong use.
     """;
 
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+var told = -1L;
 NoteKey Key(string text) => NoteKey.Parse(File.Exists(text) ? File.ReadAllText(text) : text);
 
 try
 {
     switch (args)
     {
-        case ["database", ..] when Option("--connection") is { } connection && Option("--key") is { } key:
-            return CheckDatabase(connection, Key(key), Option("--heads"), args.Contains("--json"));
+        case ["database", ..] when (Option("--connection") ?? Environment.GetEnvironmentVariable("EDUEVENTS_VERIFIER_CONNECTION")) is { } connection
+            && Option("--key") is { } key:
+            return CheckDatabase(connection, Key(key), Option("--heads"), args.Contains("--json"), args.Contains("--progress") ? Tell : (_, _) => { });
         case ["receipt", var file, ..]:
             var (holds, text) = ReceiptCheck.Check(File.ReadAllText(file), Option("--key") is { } trusted ? Key(trusted) : null);
             Console.WriteLine(text);
             return holds ? sound : broken;
+        case ["pack", var file, ..]:
+            var (whole, said) = ExitPackCheck.Check(file, Option("--key") is { } known ? Key(known) : null);
+            Console.WriteLine(said);
+            return whole ? sound : broken;
         case ["certificate", var file, ..] when Option("--key") is { } key:
             var certified = Note.Text(File.ReadAllText(file), Key(key));
             Console.WriteLine(certified ?? "The signature of the certificate does not hold.");
@@ -33,13 +42,22 @@ try
             return misused;
     }
 }
-catch (Exception e) when (e is FormatException or JsonException or IOException or NpgsqlException)
+catch (Exception e) when (e is FormatException or JsonException or IOException or InvalidDataException or NpgsqlException)
 {
     Console.Error.WriteLine(e.Message);
     return misused;
 }
 
-static int CheckDatabase(string connectionString, NoteKey key, string? heads, bool json)
+// One line a percent, for whoever started this program.
+void Tell(long done, long all)
+{
+    var percent = all == 0 ? 100 : done * 100 / all;
+    if (percent == told) return;
+    told = percent;
+    Console.Error.WriteLine($"progress {done} {all}");
+}
+
+static int CheckDatabase(string connectionString, NoteKey key, string? heads, bool json, Action<long, long> progress)
 {
     var patient = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
     using var connection = new NpgsqlConnection(patient);
@@ -47,7 +65,7 @@ static int CheckDatabase(string connectionString, NoteKey key, string? heads, bo
     // Blocks, hashes and events must be those of one moment, while the product goes on writing.
     using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
     using var export = new NpgsqlCommand("select pg_export_snapshot()", connection);
-    var report = new DatabaseCheck(connection, new EventReader(patient, (string)export.ExecuteScalar()!), key, heads).Run();
+    var report = new DatabaseCheck(connection, new EventReader(patient, (string)export.ExecuteScalar()!), key, heads, progress).Run();
     if (json)
     {
         Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } }));

@@ -5,6 +5,7 @@ using FluentValidation;
 namespace EduEvents.Application.Access;
 
 /// <summary>Lends another account a role that the sender holds himself, until a day. To give rights is never lent, and what is lent is not lent on.</summary>
+[Critical]
 [Needs(Permissions.AccessDelegate)]
 [PlatformWide]
 [Example("""{"accountId":"0192f0c5-0000-7000-8000-000000000400","delegationId":"0192f0c5-0000-7000-8000-000000000411","grantId":"0192f0c5-0000-7000-8000-000000000401","scope":{"organisation":"0192f0c5000070008000000000000001"},"from":"2026-11-02","until":"2026-11-13","reason":"Іссапар"}""")]

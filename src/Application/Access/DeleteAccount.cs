@@ -5,6 +5,7 @@ using FluentValidation;
 namespace EduEvents.Application.Access;
 
 /// <summary>Takes an account out of use for ever, with its roles. Its name stays taken and what it did stays on record (Order 456, p. 5.7).</summary>
+[Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
 [Example("""{"accountId":"0192f0c5-0000-7000-8000-000000000400","organisation":"0192f0c5000070008000000000000001","reason":"Жұмыстан шықты"}""")]

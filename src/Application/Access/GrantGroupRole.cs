@@ -5,6 +5,7 @@ using FluentValidation;
 namespace EduEvents.Application.Access;
 
 /// <summary>Gives every member of a group a role, under the same terms as to one account; no member of the group may do so.</summary>
+[Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
 [Example("""{"userGroupId":"0192f0c5-0000-7000-8000-000000000410","grantId":"0192f0c5-0000-7000-8000-000000000411","role":"admission","scope":{"organisation":"0192f0c5000070008000000000000001"},"from":"2026-09-01","until":"2026-12-31"}""")]

@@ -8,6 +8,7 @@ namespace EduEvents.Application.Access;
 /// Gives an account a role within a scope, for a time or until revoked. The scope must lie within the giver's own, and the role must be one
 /// that he may give; nobody gives himself one (Order 456, p. 5.8).
 /// </summary>
+[Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
 [Example("""{"accountId":"0192f0c5-0000-7000-8000-000000000400","grantId":"0192f0c5-0000-7000-8000-000000000401","role":"teacher","scope":{"organisation":"0192f0c5000070008000000000000001"},"from":"2026-09-01","until":null}""")]

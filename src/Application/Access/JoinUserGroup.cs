@@ -5,6 +5,7 @@ using FluentValidation;
 namespace EduEvents.Application.Access;
 
 /// <summary>Puts an account into a group, for a time or until it is taken out; nobody does so to himself.</summary>
+[Critical]
 [Needs(Permissions.AccessManage)]
 [PlatformWide]
 [Example("""{"accountId":"0192f0c5-0000-7000-8000-000000000400","membershipId":"0192f0c5-0000-7000-8000-000000000411","userGroupId":"0192f0c5-0000-7000-8000-000000000410","organisation":"0192f0c5000070008000000000000001","from":"2026-09-01","until":null}""")]

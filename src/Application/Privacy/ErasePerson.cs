@@ -7,6 +7,7 @@ using FluentValidation;
 namespace EduEvents.Application.Privacy;
 
 /// <summary>Erases a person for good by destroying the key of everything personal. Nobody can undo it.</summary>
+[Critical]
 [Needs(Permissions.PrivacyManage)]
 [DespiteBlocking]
 [Example("""{"personId":"0192f0c5-0000-7000-8000-000000000100","ground":"retention","reason":"Сақтау мерзімі өтті"}""")]

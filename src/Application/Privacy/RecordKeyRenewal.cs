@@ -6,6 +6,7 @@ using FluentValidation;
 namespace EduEvents.Application.Privacy;
 
 /// <summary>Puts on record that the key-encryption key was renewed; the program that renews it sends this.</summary>
+[Critical]
 [Needs(Permissions.PlatformRun)]
 [PlatformWide]
 [Example("""{"key":2,"people":1200}""")]

@@ -77,5 +77,45 @@ public sealed record AccessRefused(Guid AccountId, string Permission, string Act
 /// <summary>Somebody was refused who is no account: an unknown sign-in name, a token or a session that is worth nothing (Order 456, p. 5.12).</summary>
 public sealed record StrangerRefused(Guid AttemptId, string Cause) : IDomainEvent;
 
+/// <summary>The account proves itself by one more thing than its password from now on (Order 456, p. 5.11).</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="FactorId">The factor; its secret is no part of the log.</param>
+/// <param name="Method">totp or passkey.</param>
+public sealed record SecondFactorAdded(Guid AccountId, Guid FactorId, string Method) : IDomainEvent;
+
+/// <summary>A second factor proves nothing any more.</summary>
+public sealed record SecondFactorRemoved(Guid AccountId, Guid FactorId, string Method) : IDomainEvent;
+
+/// <summary>One-time codes for the day the factor is lost were made; those made before are worth nothing.</summary>
+public sealed record RecoveryCodesMade(Guid AccountId, int Codes) : IDomainEvent;
+
+/// <summary>One of the recovery codes was used up.</summary>
+public sealed record RecoveryCodeUsed(Guid AccountId) : IDomainEvent;
+
+/// <summary>Whoever is signed in proved once more who he is, as critical actions ask for.</summary>
+public sealed record IdentityProved(Guid AccountId, Guid SessionId, string Method) : IDomainEvent;
+
+/// <summary>All sessions of the account were ended by its keeper.</summary>
+public sealed record SessionsEnded(Guid AccountId, Guid EndingId, string Reason) : IDomainEvent;
+
+/// <summary>Whoever holds the role needs a second factor from now on, or needs none (Order 456, p. 5.11).</summary>
+/// <param name="RulesId">The rules.</param>
+/// <param name="Role">The role; none for every role that has no rule of its own.</param>
+/// <param name="Required">True when it is needed.</param>
+public sealed record SecondFactorRuleSet(Guid RulesId, string? Role, bool Required) : IDomainEvent;
+
+/// <summary>How long sessions of a role last from now on.</summary>
+/// <param name="RulesId">The rules.</param>
+/// <param name="Role">The role; none for every role that has no limit of its own.</param>
+/// <param name="IdleMinutes">A session ends when it was not used for so long.</param>
+/// <param name="LongestMinutes">It ends after so long in any case.</param>
+public sealed record SessionLimitSet(Guid RulesId, string? Role, int IdleMinutes, int LongestMinutes) : IDomainEvent;
+
+/// <summary>A guardian agreed that a learner under sixteen signs in without a second factor (Order 456, p. 5.11).</summary>
+public sealed record OneFactorAllowed(Guid LearnerId, Guid GuardianId) : IDomainEvent;
+
+/// <summary>A guardian took that consent back.</summary>
+public sealed record OneFactorForbidden(Guid LearnerId, Guid GuardianId) : IDomainEvent;
+
 /// <summary>So many failed attempts in so many minutes raise an alert from now on.</summary>
 public sealed record AttemptLimitSet(Guid RulesId, AttemptSubject Subject, int Failures, int Minutes) : IDomainEvent;

@@ -27,9 +27,22 @@ public static class AccessRules
     public static Refusal DelegationNotYours() => new("access.delegation_not_yours");
     public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
     public static Refusal DelegationUnknown() => new("access.delegation_unknown");
+    public static Refusal RoleWithoutPerson(string role) => new("access.role_without_person", role);
+    public static Refusal LearnerIsOfAge() => new("access.learner_is_of_age");
+    public static Refusal BirthDateUnknown() => new("access.birth_date_unknown");
+    public static Refusal CodeWrong() => new("access.code_wrong");
+    public static Refusal PasskeyWrong() => new("access.passkey_wrong");
+    public static Refusal OfferExpired() => new("access.offer_expired");
+    public static Refusal FactorIsNeeded() => new("access.factor_is_needed");
     public static Refusal PasswordTooWeak(int length) => new("access.password_too_weak", length);
     public static Refusal PasswordTooLong(int length) => new("access.password_too_long", length);
     public static Refusal PasswordCommon() => new("access.password_common");
     public static Refusal PasswordUsedBefore(int remembered) => new("access.password_used_before", remembered);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");
+    public static Refusal ClientExists() => new("access.client_exists");
+    public static Refusal ClientUnknown() => new("access.client_unknown");
+    public static Refusal ClientKeyTaken() => new("access.client_key_taken");
+    public static Refusal ClientHasNoSecret() => new("access.client_has_no_secret");
+    public static Refusal ClientIsBlocked() => new("access.client_is_blocked");
+    public static Refusal ClientOfOneNeedsConsent() => new("access.client_of_one_needs_consent");
 }

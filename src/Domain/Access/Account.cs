@@ -19,6 +19,12 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
     /// <summary>What it holds by groups and what others lent it.</summary>
     public Borrowed Borrowed { get; init; } = Borrowed.Nothing;
 
+    /// <summary>The last ending of all its sessions by a keeper.</summary>
+    public Guid? LastEnding { get; init; }
+
+    /// <summary>What it proves itself with beside its password.</summary>
+    public HeldFactors Factors { get; init; } = HeldFactors.None;
+
     /// <summary>Makes the account; the same account again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Create(Account? account, AccountCreated facts)
     {
@@ -56,6 +62,20 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         if (Deleted) return [];
         Check(organisation, keeper).Check();
         return [new AccountDeleted(Id, reason)];
+    }
+
+    /// <summary>Ends every session it has, wherever it is signed in; the same ending once more changes nothing.</summary>
+    public IEnumerable<IDomainEvent> EndSessions(Guid ending, string? organisation, string reason, Keeper keeper)
+    {
+        Check(organisation, keeper).Check();
+        return ending == LastEnding ? [] : [new SessionsEnded(Id, ending, reason)];
+    }
+
+    /// <summary>Takes its second factors away, for who has lost them; he must add one again where one is needed.</summary>
+    public IEnumerable<IDomainEvent> ResetFactors(string? organisation, Keeper keeper)
+    {
+        Check(organisation, keeper).Check();
+        return Factors.Remove(Id);
     }
 
     /// <summary>
@@ -145,6 +165,7 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         ({ } a, AccountExpirySet e) => a with { Until = e.Until },
         ({ } a, AccountBlocked) => a with { Blocked = true },
         ({ } a, AccountUnblocked) => a with { Blocked = false },
+        ({ } a, SessionsEnded e) => a with { LastEnding = e.EndingId },
         ({ } a, AccountDeleted) => a with { Deleted = true, Grants = a.Grants.Clear(), Ended = a.Ended.Union(a.Grants.Keys) },
         ({ } a, RoleGranted e) => a with
         {
@@ -152,7 +173,7 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
             Home = a.Home ?? e.Scope.Organisation, Grants = a.Grants.SetItem(e.GrantId, new(e.GrantId, e.Role, e.Scope, e.From, e.Until))
         },
         ({ } a, RoleRevoked e) => a with { Grants = a.Grants.Remove(e.GrantId), Ended = a.Ended.Add(e.GrantId) },
-        ({ } a, _) => a with { Borrowed = a.Borrowed.Fold(@event) },
+        ({ } a, _) => a with { Borrowed = a.Borrowed.Fold(@event), Factors = a.Factors.Fold(@event) },
         _ => account
     };
 

@@ -31,7 +31,24 @@ public sealed record AlertTaken(Guid AlertId) : IDomainEvent;
 public sealed record AlertResolved(Guid AlertId, string Resolution) : IDomainEvent;
 
 /// <summary>One thing that the verification of the sealed logs found.</summary>
-public sealed record IntegrityFault(string Fault, string Organisation, long? Sequence, long? Block, string Text);
+/// <param name="Fault">Code of what is wrong, as the Verifier tells it: changed, removed, inserted, reordered, logRewritten, damaged; or notChecked.</param>
+/// <param name="Organisation">Tenant; empty when the place belongs to none.</param>
+/// <param name="Sequence">Global number of the event; null when only the block is known.</param>
+/// <param name="Block">Block that sealed the place.</param>
+/// <param name="Text">The Verifier's own sentence.</param>
+/// <param name="After">Time of the last sound head before it.</param>
+/// <param name="Before">Time of the head that no longer holds.</param>
+public sealed record IntegrityFault(
+    string Fault, string Organisation, long? Sequence, long? Block, string Text, DateTimeOffset? After = null, DateTimeOffset? Before = null)
+{
+    /// <summary>The verification did not come to its end.</summary>
+    public const string NotChecked = "notChecked";
+}
+
+/// <summary>Somebody asked for a verification of the sealed logs now (Order 456, p. 5.16).</summary>
+/// <param name="CheckId">The check that answers it.</param>
+/// <param name="On">Local day.</param>
+public sealed record IntegrityCheckRequested(Guid CheckId, DateOnly On) : IDomainEvent;
 
 /// <summary>All events were hashed again and compared with the sealed logs (Order 456, p. 5.16).</summary>
 /// <param name="CheckId">The check.</param>

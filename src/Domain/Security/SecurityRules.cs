@@ -4,5 +4,6 @@ namespace EduEvents.Domain.Security;
 public static class SecurityRules
 {
     public static Refusal AlertIsResolved() => new("security.alert_is_resolved");
+    public static Refusal CheckOfAnotherDay() => new("security.check_of_another_day");
     public static Refusal AlertOfAnotherPlace() => new("security.alert_of_another_place");
 }

@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>A request to sign in.</summary>
-public sealed record SignInRequest(string UserName, string Password);
+/// <summary>A request to sign in; the code where the account has a second factor: of an authenticator, or a recovery code.</summary>
+public sealed record SignInRequest(string UserName, string Password, string? Code = null);
 
 /// <summary>Who is signed in, as the client needs it.</summary>
-public sealed record WhoAmI(Guid AccountId, Guid PersonId, string Organisation, bool MustChangePassword, IReadOnlyList<Grant> Grants);
+public sealed record WhoAmI(Guid AccountId, Guid PersonId, string Organisation, bool MustChangePassword, bool MustAddFactor, IReadOnlyList<Grant> Grants);
 
 /// <summary>A new password for an account.</summary>
 public sealed record SetPasswordRequest(Guid AccountId, string Password);
@@ -30,6 +30,10 @@ public static class AccessEndpoints
         var group = app.MapGroup("/api/access").WithTags("access");
         group.MapPost("sign-in", SignIn).WithMetadata(new RequiredRight("anonymous")).WithSummary("Signs in and answers a bearer token.")
             .Produces(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
+        group.MapPost("ask-passkey", (HttpContext http, Passkeys passkeys) => passkeys.Ask(http)).WithMetadata(new RequiredRight("anonymous"))
+            .WithSummary("What to ask a browser for a passkey.").Produces<PasskeyQuestion>();
+        group.MapPost("sign-in-passkey", SignInByPasskey).WithMetadata(new RequiredRight("anonymous")).WithSummary("Signs in by a passkey and answers a bearer token.")
+            .Produces(200).ProducesProblem(400).ProducesProblem(401);
         group.MapPost("sign-out", SignOut).WithMetadata(new RequiredRight("self")).WithSummary("Ends the session of the token.")
             .Produces(204).ProducesProblem(401);
         group.MapGet("me", Me).WithMetadata(new RequiredRight("self")).WithSummary("Who is signed in, with the roles in force.")
@@ -51,20 +55,29 @@ public static class AccessEndpoints
 
     private static async Task<IResult> SignIn([FromBody] SignInRequest request, HttpContext http, SignIn signIn, Problems problems, CancellationToken stop)
     {
-        var result = await signIn.WithPassword(AttemptOf(http, request.UserName, request.Password, SignInSchemes.Bearer), stop);
+        var attempt = AttemptOf(http, request.UserName, request.Password, SignInSchemes.Bearer) with { Code = request.Code };
+        var result = await signIn.WithPassword(attempt, stop);
         return result.Principal is { } principal ? Results.SignIn(principal, null, SignInSchemes.Bearer) : Refused(http, problems, result);
     }
 
-    private static async Task<IResult> SignOut(HttpContext http, Requests requests, SignIn signIn, Problems problems, CancellationToken stop)
+    private static async Task<IResult> SignInByPasskey(
+        [FromBody] PasskeyAnswer answer, HttpContext http, Passkeys passkeys, Problems problems, CancellationToken stop)
+    {
+        var result = await passkeys.SignIn(http, AttemptOf(http, "", "", SignInSchemes.Bearer), answer.Ticket, answer.Credential, stop);
+        return result.Principal is { } principal ? Results.SignIn(principal, null, SignInSchemes.Bearer) : Results.Problem(problems.Make(401, "passkey_refused"));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, Requests requests, Sessions sessions, Problems problems, CancellationToken stop)
     {
         if (await requests.Actor(http.User, stop) is not { } actor) return Results.Problem(problems.Make(401, "not_signed_in"));
-        await signIn.SignOut(await requests.Context(http, actor), stop);
+        await sessions.End(await requests.Context(http, actor), actor.SessionId, stop);
         return Results.NoContent();
     }
 
     private static async Task<IResult> Me(HttpContext http, Requests requests, Problems problems, CancellationToken stop) =>
         await requests.Actor(http.User, stop) is { } actor
-            ? Results.Ok(new WhoAmI(actor.AccountId, actor.PersonId, Requests.Organisation(http), actor.MustChangePassword, actor.Grants))
+            ? Results.Ok(new WhoAmI(actor.AccountId, actor.PersonId, Requests.Organisation(http), actor.MustChangePassword, actor.MustAddFactor,
+                actor.Grants))
             : Results.Problem(problems.Make(401, "not_signed_in"));
 
     private static async Task<IResult> ChangePassword(
@@ -84,6 +97,7 @@ public static class AccessEndpoints
     {
         if (await requests.Actor(http.User, stop) is not { } actor) return Results.Problem(problems.Make(401, "not_signed_in"));
         var context = await requests.Context(http, actor);
+        Proof.Demand(actor, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         if (!actor.Grants.Any(g => Roles.Permissions.TryGetValue(g.Role, out var rights) && rights.Contains(Permissions.AccessManage)))
             await Refuse(refusals, context, new(context.Organisation), stop);
 
@@ -104,9 +118,11 @@ public static class AccessEndpoints
         throw new AccessDenied(Permissions.AccessManage);
     }
 
-    private static IResult Refused(HttpContext http, Problems problems, SignInResult result)
+    /// <summary>Why somebody is not let in.</summary>
+    public static IResult Refused(HttpContext http, Problems problems, SignInResult result)
     {
-        if (result.RetryAfter is not { } wait) return Results.Problem(problems.Make(401, "sign_in_failed"));
+        if (result.RetryAfter is not { } wait)
+            return Results.Problem(problems.Make(401, result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }

@@ -21,6 +21,7 @@ public static class AccessReads
             "Accounts of the organisation by name, 50 at a time: 'q' beginnings of names, 'role' a role in force, 'after' the last id of the page before.");
         api.Read("account/{accountId:guid}", Permissions.AccessRead, "", _ => Scope.Platform,
             r => Account(r, r.Id("accountId")), "One account with its roles, groups and delegations.");
+        api.Read("clients", Permissions.AccessManage, "", _ => Scope.Platform, Clients, "Systems that let people of the organisation sign in by this product.");
         api.Read("user-groups", Permissions.AccessRead, "", _ => Scope.Platform, Groups, "Groups of accounts of the organisation with their roles.");
     }
 
@@ -43,6 +44,12 @@ public static class AccessReads
     {
         await using var session = Service<IDocumentStore>(r).QuerySession(CommandContext.Platform);
         return await UserGroupCard.Of(session, Home(r.Organisation), r.Stop);
+    }
+
+    private static async Task<IReadOnlyList<ClientCard>?> Clients(ReadRequest r)
+    {
+        await using var session = Service<IDocumentStore>(r).QuerySession(CommandContext.Platform);
+        return await ClientCard.Of(session, Home(r.Organisation), r.Stop);
     }
 
     private static DateOnly Today(ReadRequest r) => SchoolTime.Day(Service<TimeProvider>(r).GetUtcNow());

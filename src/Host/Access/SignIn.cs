@@ -1,51 +1,60 @@
-using System.Security.Claims;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
-using EduEvents.Projections.Access;
 using Marten;
 
 namespace EduEvents.Host.Access;
 
-/// <summary>
-/// Sign-in by password. Failures are events; repeated ones are held back for a growing time (Order 456, p. 5.12).
-/// What is recorded waits for its turn at the account's stream: a number of the log that is drawn in vain holds every view up.
-/// </summary>
+/// <summary>Signing in and out, and the passwords of accounts.</summary>
 public sealed class SignIn(
-    IDocumentStore store, Passwords passwords, SignInGuard guard, Actors actors, StrangerLog strangers, TimeProvider clock) : IDisposable
+    IDocumentStore store, Passwords passwords, Proving proving, Sessions sessions, Tickets tickets, Actors actors, TimeProvider clock)
 {
     /// <summary>Fewest characters of a password.</summary>
     public const int ShortestPassword = Passwords.Shortest;
 
-    /// <summary>A session ends after this time, as its cookie or token does.</summary>
-    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
-
     /// <summary>So many passwords of an account, the present one among them, cannot be chosen again.</summary>
     private const int RemembersLast = 4;
 
-    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
-    private readonly Gates _names = new(256);
-
-    /// <summary>Signs an account in, or says no without telling whether the name exists.</summary>
-    public Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop) => Prove(attempt, Guid.CreateVersion7(), "SignIn", async (session, card, id) =>
+    /// <summary>Signs an account in, or says no without telling whether the name exists; where the account has a second factor, a code is needed too.</summary>
+    public Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop)
     {
-        var started = clock.GetUtcNow();
-        session.Store(new SignInSession { Id = id, AccountId = card.Id, Started = started });
-        var over = started - LongestSession;
-        session.DeleteWhere<SignInSession>(s => s.AccountId == card.Id && s.Started < over);
-        await session.Events.AppendExclusive(card.Id, stop, new SignedIn(card.Id, id, "password"));
-        await session.SaveChangesAsync(stop);
-    }, stop);
+        var id = Guid.CreateVersion7();
+        return proving.Prove(attempt, Wanted.PasswordAndFactor, (id, "SignIn"), (session, card, method) => sessions.Open(session, card, id, attempt, method, stop), stop);
+    }
+
+    /// <summary>The second step: the password was proved some minutes ago, now comes the code. Null when that is too long ago.</summary>
+    public Task<SignInResult>? WithCode(Attempt attempt, CancellationToken stop) => tickets.NameOf(attempt.Ticket!) is { } name
+        ? WithPassword(attempt with { UserName = name }, stop)
+        : null;
+
+    /// <summary>Proves once more who is signed in; wrong secrets count as failed sign-ins.</summary>
+    /// <param name="actor">Who is signed in.</param>
+    /// <param name="attempt">The secret as its password: the code of an authenticator where the account has one, else the password.</param>
+    /// <param name="stop">Breaks off.</param>
+    public async Task<SignInResult> ProveAgain(Actor actor, Attempt attempt, CancellationToken stop)
+    {
+        var result = await proving.Prove(attempt, Wanted.Strongest, (actor.SessionId, "ProveIdentity"), async (session, card, method) =>
+        {
+            session.Store(new SessionMark { Id = SessionMark.Proved(actor.SessionId), AccountId = card.Id, At = clock.GetUtcNow() });
+            await session.Events.AppendExclusive(card.Id, stop, new IdentityProved(card.Id, actor.SessionId, method));
+        }, stop);
+        actors.Forget(actor.AccountId, actor.SessionId);
+        return result;
+    }
 
     /// <summary>
     /// Changes the own password; the old one must be proved, and wrong ones count as failed sign-ins. Every other session of the account ends.
     /// </summary>
     /// <exception cref="RuleBroken">The new password is too weak, a common one, or was used before.</exception>
-    public Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop)
+    public async Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop)
     {
         Check(password);
         if (password == old.Password) throw new RuleBroken(AccessRules.PasswordUnchanged());
-        return Prove(old, actor.SessionId, "ChangePassword", (session, card, own) => Store(session, card.Id, card.UserName, password, mustChange: false, own, stop), stop);
+        IReadOnlyList<Guid> ended = [];
+        var result = await proving.Prove(old, Wanted.Password, (actor.SessionId, "ChangePassword"), async (session, card, _) =>
+            ended = await Store(session, card.Id, card.UserName, password, mustChange: false, actor.SessionId, stop), stop);
+        foreach (var known in ended.Append(actor.SessionId)) actors.Forget(actor.AccountId, known);
+        return result;
     }
 
     /// <summary>Sets the password of an account that exists; its sessions end.</summary>
@@ -55,80 +64,12 @@ public sealed class SignIn(
         Check(password);
         await using var session = store.LightweightSession(CommandContext.Platform);
         Metadata.Put(session, by, "SetPassword", by.Actor.RoleFor(Permissions.AccessManage, new(by.Organisation)) ?? "none");
-        await Store(session, account, userName, password, mustChange, spared: Guid.Empty, stop);
-    }
-
-    /// <summary>Ends a session.</summary>
-    public async Task SignOut(CommandContext by, CancellationToken stop)
-    {
-        var (account, id) = (by.Actor.AccountId, by.Actor.SessionId);
-        await using var session = store.LightweightSession(CommandContext.Platform);
-        if (await session.LoadAsync<SignInSession>(id, stop) is not { Ended: null } open || open.AccountId != account) return;
-        Metadata.Put(session, by, "SignOut", "self");
-        open.Ended = clock.GetUtcNow();
-        session.Store(open);
-        await session.Events.AppendExclusive(account, stop, new SignedOut(account, id));
+        var ended = await Store(session, account, userName, password, mustChange, spared: Guid.Empty, stop);
         await session.SaveChangesAsync(stop);
-        actors.Forget(account, id);
+        foreach (var known in ended) actors.Forget(account, known);
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _names.Dispose();
-
-    private async Task<SignInResult> Prove(
-        Attempt attempt, Guid sessionId, string command, Func<IDocumentSession, AccountCard, Guid, Task> proved, CancellationToken stop)
-    {
-        // In a storm whoever is turned away costs nothing else.
-        if (passwords.IsBusy) return SignInResult.Busy(BusyPause);
-
-        // One attempt at a time for one name, else many at once would each see the failures of none.
-        using var entered = await _names.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
-        await using var session = store.LightweightSession(CommandContext.Platform);
-        var failures = await SignInGuard.Load(session, attempt, stop);
-        if (guard.Wait(failures) is { } wait) return new(null, wait);
-
-        // No database holds a name with NUL in it, and so nobody bears it.
-        var credential = attempt.UserName.Contains('\0') ? null : await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
-        var check = await passwords.Verify(credential, attempt.Password);
-        if (check == PasswordCheck.Busy) return SignInResult.Busy(BusyPause);
-        if (check == PasswordCheck.Wrong)
-        {
-            guard.Count(session, failures);
-            await Fail(session, credential, attempt, command, "password", stop);
-            if (credential is null) await strangers.Note(Context(attempt, StrangerLog.Nobody), "unknown_name", command, stop);
-            return new(null, null);
-        }
-        // Made a moment ago, the account shows a moment later.
-        if (await session.LoadAsync<AccountCard>(credential!.Id, stop) is not { } card) return SignInResult.Busy(BusyPause);
-        if (!card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow())))
-        {
-            await Fail(session, credential, attempt, command, card.Blocked ? "blocked" : card.Deleted ? "deleted" : "expired", stop);
-            return new(null, null);
-        }
-        Metadata.Put(session, Context(attempt, new(card.Id, card.PersonId, sessionId, [])), command, "self");
-        SignInGuard.Forgive(session, failures);
-        if (check == PasswordCheck.RightButOld)
-        {
-            credential.PasswordHash = await passwords.Hash(attempt.Password);
-            session.Store(credential);
-        }
-        await proved(session, card, sessionId);
-        return new(Principal(card, sessionId, attempt.Scheme), null);
-    }
-
-    private static async Task Fail(
-        IDocumentSession session, Credential? credential, Attempt attempt, string command, string cause, CancellationToken stop)
-    {
-        if (credential is not null)
-        {
-            // Who it was is not known; only upon which account.
-            Metadata.Put(session, Context(attempt, new(credential.Id, Guid.Empty, Guid.Empty, [])), command, "none");
-            await session.Events.AppendExclusive(credential.Id, stop, new SignInFailed(credential.Id, cause));
-        }
-        await session.SaveChangesAsync(stop);
-    }
-
-    private async Task Store(
+    private async Task<IReadOnlyList<Guid>> Store(
         IDocumentSession session, Guid account, string userName, string password, bool mustChange, Guid spared, CancellationToken stop)
     {
         var credential = await session.LoadAsync<Credential>(account, stop) ?? new() { Id = account };
@@ -144,22 +85,8 @@ public sealed class SignIn(
             session.Store(ended);
         }
         await session.Events.AppendExclusive(account, stop, new PasswordSet(account, mustChange));
-        await session.SaveChangesAsync(stop);
-        foreach (var known in open.Select(s => s.Id).Append(spared)) actors.Forget(account, known);
+        return [.. open.Select(s => s.Id)];
     }
-
-    private ClaimsPrincipal Principal(AccountCard card, Guid session, string scheme)
-    {
-        var organisation = card.GrantsOn(SchoolTime.Day(clock.GetUtcNow())).Select(g => g.Scope.Organisation).FirstOrDefault(o => o is not null) ?? "";
-        Claim[] claims = [new(Claims.Account, card.Id.ToString()), new(Claims.Session, session.ToString()), new(Claims.Organisation, organisation)];
-        return new(new ClaimsIdentity(claims, scheme, Claims.Account, ClaimTypes.Role));
-    }
-
-    private static CommandContext Context(Attempt attempt, Actor actor) => new()
-    {
-        Actor = actor, Organisation = CommandContext.Platform, CommandId = Guid.CreateVersion7(), Correlation = attempt.Correlation,
-        Address = attempt.Address, Device = attempt.Device
-    };
 
     private static void Check(string password)
     {

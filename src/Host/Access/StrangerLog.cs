@@ -16,7 +16,7 @@ public sealed class StrangerLog(IDocumentStore store) : IDisposable
 
     /// <summary>Notes a refusal.</summary>
     /// <param name="by">From where, with which device; the sender is nobody.</param>
-    /// <param name="cause">unknown_name, token, session.</param>
+    /// <param name="cause">unknown_name, token, session, passkey.</param>
     /// <param name="action">What was tried.</param>
     /// <param name="stop">Breaks off.</param>
     public async Task Note(CommandContext by, string cause, string action, CancellationToken stop)

@@ -20,9 +20,9 @@ public sealed class ActionExport(ActionJournal journal, IDocumentStore store, IS
     /// <param name="request">The request; its right was checked.</param>
     /// <param name="tenant">Whose actions.</param>
     /// <param name="choice">What is chosen.</param>
-    public IResult Send(ReadRequest request, string tenant, ActionChoice choice) => request.Query("format") switch
+    public IResult Send(ReadRequest request, string tenant, ActionChoice choice) => (request.Query("format") ?? "csv") switch
     {
-        "csv" => Results.Stream(body => Csv(body, tenant, choice, request.Stop), "text/csv; charset=utf-8", "actions.csv"),
+        "csv" => Results.Stream(body => AsCsv(body, tenant, choice, request.Stop), "text/csv; charset=utf-8", "actions.csv"),
         "jsonl" => Results.Stream(body => JsonLines(body, tenant, choice, request.Stop), "application/jsonl", "actions.jsonl"),
         _ => throw new BadHttpRequestException("'format' must be csv or jsonl.")
     };
@@ -37,7 +37,7 @@ public sealed class ActionExport(ActionJournal journal, IDocumentStore store, IS
     }
 
     // The mark at the beginning tells spreadsheets that the letters are Unicode.
-    private async Task Csv(Stream body, string tenant, ActionChoice choice, CancellationToken stop)
+    private async Task AsCsv(Stream body, string tenant, ActionChoice choice, CancellationToken stop)
     {
         await using var file = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         string[] heads = ["time", "number", "who", "role", "what", "values", "reason", "address", "device"];
@@ -59,9 +59,5 @@ public sealed class ActionExport(ActionJournal journal, IDocumentStore store, IS
         action.Reason ?? "", action.Address ?? "", DeviceWords.Of(action.Device ?? "")
     ];
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
-
-    // A cell that begins like a formula would be one in a spreadsheet.
-    private static string Cell(string text) =>
-        $"\"{(text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Csv.Cell));
 }

@@ -53,6 +53,7 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         RuleBroken e => With(Make(422, e.Code, string.Join(' ', e.Refusals.Select(texts.Of)), "rule_broken"), "refusals",
             e.Refusals.Select(r => new RefusalAnswer(r.Code, texts.Of(r))).ToArray()),
         AccessDenied e => With(Make(403, "access_denied"), "permission", e.Permission),
+        ProofTooOld => Make(403, "access.prove_yourself"),
         StreamUnknown => Make(404, "not_found"),
         VersionChanged e => With(With(Make(412, "changed_meanwhile"), "version", e.Actual), "changes", e.Changes),
         KeyReused => Make(422, "key_reused"),

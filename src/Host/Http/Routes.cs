@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Host.Access;
@@ -30,7 +31,7 @@ public static class Routes
         long.TryParse(request.Headers[PositionHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
 
     private static void MapCommand(RouteGroupBuilder group, CommandRoute route) => group
-        .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route.UseCase)))
+        .MapPost(route.Path, (Delegate)((HttpContext http) => Command(http, route)))
         .WithMetadata(route, new RequiredRight(route.UseCase.Permission))
         .WithName(route.Path)
         .Accepts(route.UseCase.Command, "application/json")
@@ -44,17 +45,19 @@ public static class Routes
         .WithSummary(route.Summary)
         .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
 
-    private static async Task Command(HttpContext http, UseCase useCase)
+    private static async Task Command(HttpContext http, CommandRoute route)
     {
         var (actor, requests) = await SignedIn(http);
         if (actor is null) return;
         var context = await requests.Context(http, actor);
-        var command = await CommandBody.Read(http, useCase.Command);
-        if (!await FreshEnough(http, useCase.Views)) return;
+        var command = await CommandBody.Read(http, route.UseCase.Command);
+        if (!await FreshEnough(http, route.UseCase.Views)) return;
         var answer = await http.RequestServices.GetRequiredService<CommandPipeline>().Send(command, context, http.RequestAborted);
         if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
         http.Response.Headers[PositionHeader] = answer.Position.ToString(CultureInfo.InvariantCulture);
-        await http.Response.WriteAsJsonAsync(CommandReply.Of(answer, http.RequestServices.GetRequiredService<RefusalTexts>()), http.RequestAborted);
+        var reply = CommandReply.Of(answer, http.RequestServices.GetRequiredService<RefusalTexts>());
+        if (route.Secret is { } secret) reply = reply with { Secret = await secret(http.RequestServices, command, http.RequestAborted) };
+        await http.Response.WriteAsJsonAsync(reply, http.RequestAborted);
     }
 
     private static async Task Read(HttpContext http, ReadRoute route)
@@ -74,7 +77,7 @@ public static class Routes
     {
         var requests = http.RequestServices.GetRequiredService<Requests>();
         var actor = await requests.Actor(http.User, http.RequestAborted);
-        if (actor is { MustChangePassword: false }) return (actor, requests);
+        if (actor is { IsHeldBack: false }) return (actor, requests);
         if (actor is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
@@ -83,7 +86,7 @@ public static class Routes
                 await http.RequestServices.GetRequiredService<StrangerLog>().Note(Requests.Circumstances(http, StrangerLog.Nobody),
                     http.User.Identity?.IsAuthenticated == true ? "session" : "token", http.Request.Path, http.RequestAborted);
         }
-        var problem = actor is null ? (401, "not_signed_in") : (403, "password_must_change");
+        var problem = actor is null ? (401, "not_signed_in") : (403, actor.MustChangePassword ? "password_must_change" : "second_factor_must_be_added");
         await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(problem.Item1, problem.Item2));
         return (null, requests);
     }
@@ -115,6 +118,10 @@ public sealed record RequiredRight(string? Permission);
 /// <param name="Items">For a batch: what became of each item.</param>
 public sealed record CommandReply(long Position, Guid? Stream, long? Version, int Recorded, IReadOnlyList<ItemReply>? Items)
 {
+    /// <summary>A secret the command has made, shown here and nowhere else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Secret { get; init; }
+
     internal static CommandReply Of(CommandAnswer a, RefusalTexts texts) => new(
         a.Position, a.Stream == Guid.Empty ? null : a.Stream, a.Stream == Guid.Empty ? null : a.Version, a.Recorded,
         a.Items is null ? null : [.. a.Items.Select(i => new ItemReply(i.Index, i.Status, [.. i.Refusals.Select(r => new RefusalAnswer(r.Code, texts.Of(r)))]))]);

@@ -1,3 +1,4 @@
+using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using Microsoft.AspNetCore.SignalR;
@@ -33,17 +34,20 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
         return base.OnDisconnectedAsync(exception);
     }
 
-    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language
+    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language, organisation/alerts; of the whole
+    // platform: platform/alerts, platform/integrity
     private static (string Permission, Scope Target) Needed(string topic)
     {
         var parts = topic.Split('/');
         var organisation = parts[0];
+        if (parts is [CommandContext.Platform, "alerts" or "integrity"]) return (Permissions.SecurityRead, Scope.Platform);
         if (!Guid.TryParseExact(organisation, "N", out _)) throw new HubException("unknown_topic");
         return parts switch
         {
             [_, "class", var g, var s] when Guid.TryParse(g, out var group) && Guid.TryParse(s, out var subject) =>
                 (Permissions.JournalRead, new(organisation, group, subject)),
             [_, "gate"] => (Permissions.GateRead, new(organisation)),
+            [_, "alerts"] => (Permissions.SecurityRead, new(organisation)),
             [_, "canteen"] => (Permissions.CanteenRead, new(organisation)),
             [_, var name, _] when LiveDashboards.Find(name) is { } panel => (panel.Permission, new(organisation)),
             _ => throw new HubException("unknown_topic")

@@ -25,7 +25,7 @@ public sealed partial class LiveRights(
         if (await actors.Of(caller.User!, caller.ConnectionAborted) is not { } actor) throw new HubException("not_signed_in");
         if (actor.RoleFor(permission, target) is null)
         {
-            var circumstances = Requests.Circumstances(caller.GetHttpContext()!, actor) with { Organisation = target.Organisation! };
+            var circumstances = Requests.Circumstances(caller.GetHttpContext()!, actor) with { Organisation = target.Organisation ?? CommandContext.Platform };
             await refusals.Refused(circumstances, permission, "/live", target, caller.ConnectionAborted);
             throw new HubException("access_denied");
         }
@@ -69,7 +69,7 @@ public sealed partial class LiveRights(
 
     private async Task Ask(string connection, string topic, Watch watch, CancellationToken stop)
     {
-        var actor = await actors.Of(watch.Caller.User!, stop);
+        var actor = await actors.Of(watch.Caller.User!, stop, uses: false);
         if (actor?.RoleFor(watch.Permission, watch.Target) is not null) return;
         await End(connection, topic, stop);
         // Nobody stands behind the connection any more: the session has ended or the account was shut.

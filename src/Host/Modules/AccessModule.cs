@@ -3,6 +3,7 @@ using EduEvents.Application.Access;
 using EduEvents.Domain.Access;
 using EduEvents.Host.Access;
 using EduEvents.Host.Live;
+using EduEvents.Host.SingleSignOn;
 using EduEvents.Projections.Access;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -37,12 +38,33 @@ public sealed class AccessModule : IModule
         events.Add<UserGroupLeft>("user_group_left");
         events.Add<RightsDelegated>("rights_delegated");
         events.Add<DelegationEnded>("delegation_ended");
+        events.Add<ClientRegistered>("client_registered");
+        events.Add<ClientTitled>("client_titled");
+        events.Add<ClientAddressesSet>("client_addresses_set");
+        events.Add<ClientScopesSet>("client_scopes_set");
+        events.Add<ClientSecretRenewed>("client_secret_renewed");
+        events.Add<ClientBlocked>("client_blocked");
+        events.Add<ClientUnblocked>("client_unblocked");
+        events.Add<ClientAllowed>("client_allowed");
+        events.Add<ClientEntered>("client_entered");
+        events.Add<OutsideLinked>("outside_linked");
+        events.Add<OutsideUnlinked>("outside_unlinked");
         events.Add<SignedIn>("signed_in");
         events.Add<SignedOut>("signed_out");
         events.Add<SignInFailed>("sign_in_failed");
         events.Add<AccessRefused>("access_refused");
         events.Add<StrangerRefused>("stranger_refused");
         events.Add<AttemptLimitSet>("attempt_limit_set");
+        events.Add<SecondFactorAdded>("second_factor_added");
+        events.Add<SecondFactorRemoved>("second_factor_removed");
+        events.Add<RecoveryCodesMade>("recovery_codes_made");
+        events.Add<RecoveryCodeUsed>("recovery_code_used");
+        events.Add<IdentityProved>("identity_proved");
+        events.Add<SessionsEnded>("sessions_ended");
+        events.Add<SecondFactorRuleSet>("second_factor_rule_set");
+        events.Add<SessionLimitSet>("session_limit_set");
+        events.Add<OneFactorAllowed>("one_factor_allowed");
+        events.Add<OneFactorForbidden>("one_factor_forbidden");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) =>
@@ -51,7 +73,10 @@ public sealed class AccessModule : IModule
     public void Views(ProjectionOptions views)
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);
+        views.Add(new FactorWaiverProjection(), ProjectionLifecycle.Async);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
+        views.Add(new ClientCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new RefusedAttemptProjection(), ProjectionLifecycle.Async);
         views.Add(new HeldRightProjection(), ProjectionLifecycle.Async);
         views.Add(new RightHolderProjection(), ProjectionLifecycle.Async);
@@ -70,6 +95,8 @@ public sealed class AccessModule : IModule
         api.Command("delegate-rights", UseCase.Change<DelegateRights, Account, Loan>(DelegateRightsHandler.Handle, Terms.Loan(Limits)));
         api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
         Groups(api);
+        Clients(api);
+        Factors(api);
         AccessReads.Add(api);
         RightsHistory.Add(api);
         api.Command("set-attempt-limit", UseCase.Start<SetAttemptLimit, AttemptRules>(SetAttemptLimitHandler.Handle));
@@ -84,6 +111,28 @@ public sealed class AccessModule : IModule
         api.Command("dissolve-user-group", UseCase.Change<DissolveUserGroup, UserGroup, Keeper>(DissolveUserGroupHandler.Handle, Terms.Keeper));
         api.Command("join-user-group", UseCase.Change<JoinUserGroup, Account, GroupDoor>(JoinUserGroupHandler.Handle, Terms.Door));
         api.Command("leave-user-group", UseCase.Change<LeaveUserGroup, Account>(LeaveUserGroupHandler.Handle));
+    }
+
+    private static void Clients(ModuleApi api)
+    {
+        api.Command("register-client", UseCase.Start<RegisterClient, Client>(RegisterClientHandler.Handle));
+        api.Command("change-client", UseCase.Change<ChangeClient, Client>(ChangeClientHandler.Handle));
+        api.Command("block-client", UseCase.Change<BlockClient, Client>(BlockClientHandler.Handle));
+        api.Command("unblock-client", UseCase.Change<UnblockClient, Client>(UnblockClientHandler.Handle));
+        api.Command("renew-client-secret", UseCase.Change<RenewClientSecret, Client>(RenewClientSecretHandler.Handle),
+            (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
+    }
+
+    private static void Factors(ModuleApi api)
+    {
+        api.Command("end-sessions", UseCase.Change<EndSessions, Account, Keeper>(EndSessionsHandler.Handle, Terms.Keeper));
+        api.Command("reset-second-factor", UseCase.Change<ResetSecondFactor, Account, Keeper>(ResetSecondFactorHandler.Handle, Terms.Keeper));
+        api.Command("set-second-factor-rule", UseCase.Start<SetSecondFactorRule, SignInRules>(SetSecondFactorRuleHandler.Handle));
+        api.Command("set-session-limit", UseCase.Start<SetSessionLimit, SignInRules>(SetSessionLimitHandler.Handle));
+        api.Command("allow-one-factor", UseCase.Start<AllowOneFactor, FactorConsent, AllowOneFactorHandler.Asked>(
+            AllowOneFactorHandler.Handle, AllowOneFactorHandler.Find, nameof(FactorWaiver)));
+        api.Command("forbid-one-factor", UseCase.Start<ForbidOneFactor, FactorConsent, ForbidOneFactorHandler.Asking>(
+            ForbidOneFactorHandler.Handle, ForbidOneFactorHandler.Find));
     }
 
     private static GrantLimits Limits => ReferenceData.GrantLimits;

@@ -4,8 +4,11 @@ using EduEvents.Host.Http;
 
 namespace EduEvents.Host.Modules;
 
+/// <summary>Makes a secret once a command is recorded; its answer alone shows it. None for a repeat.</summary>
+public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CancellationToken stop);
+
 /// <summary>One command of the API.</summary>
-public sealed record CommandRoute(string Path, UseCase UseCase);
+public sealed record CommandRoute(string Path, UseCase UseCase, SecretMaker? Secret = null);
 
 /// <summary>One read of the API.</summary>
 /// <param name="Path">Path below the module.</param>
@@ -28,7 +31,7 @@ public sealed class ModuleApi
     public List<ReadRoute> Reads { get; } = [];
 
     /// <summary>Adds a command.</summary>
-    public void Command(string path, UseCase useCase) => Commands.Add(new(path, useCase));
+    public void Command(string path, UseCase useCase, SecretMaker? secret = null) => Commands.Add(new(path, useCase, secret));
 
     /// <summary>Adds a read of something that may be missing (404).</summary>
     public void Read<TAnswer>(

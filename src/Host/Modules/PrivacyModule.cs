@@ -53,7 +53,7 @@ public sealed class PrivacyModule : IModule
         api.Read("subject/{personId:guid}", Permissions.PrivacyRead, nameof(DataSubjectCard), Person,
             r => r.Session.LoadAsync<DataSubjectCard>(r.Id("personId"), r.Stop), "What was decided about a person's data.");
         api.ReadRaw<object>("file/{personId:guid}", Permissions.PrivacyRead, nameof(ActionEntry), Person,
-            r => Task.FromResult(r.Get<PersonFile>().Send(r, r.Id("personId"))), "Everything held about a person: 'format' is html or json.");
+            r => Task.FromResult(r.Get<PersonFile>().Send(r, r.Id("personId"))), "Everything held about a person: 'format' is html, as without it, or json.");
         api.ReadRaw<string>("certificate/{personId:guid}", Permissions.PrivacyRead, nameof(DataSubjectCard), Person,
             async r => await r.Get<Certificates>().Of(r.Session, r.Id("personId"), r.Stop) is { } text
                 ? Results.File(System.Text.Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", "erasure.txt") : Problems.NotFound(),

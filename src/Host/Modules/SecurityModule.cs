@@ -5,8 +5,11 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
+using EduEvents.Host.Live;
+using EduEvents.Host.Postgres;
 using EduEvents.Host.Security;
 using EduEvents.Projections.Security;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
@@ -18,11 +21,17 @@ public sealed class SecurityModule : IModule
 {
     public string Name => "security";
 
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("menu.alerts", "/alerts", "bell", Permissions.SecurityRead, 84), new("menu.integrity", "/integrity", "shield", Permissions.SecurityRead, 86)
+    ];
+
     public void Events(EventNames events)
     {
         events.Add<AlertRaised>("alert_raised");
         events.Add<AlertTaken>("alert_taken");
         events.Add<AlertResolved>("alert_resolved");
+        events.Add<IntegrityCheckRequested>("integrity_check_requested");
         events.Add<IntegrityChecked>("integrity_checked");
     }
 
@@ -37,11 +46,17 @@ public sealed class SecurityModule : IModule
         api.Command("raise-alert", UseCase.Start<RaiseAlert, Alert>(RaiseAlertHandler.Handle));
         api.Command("take-alert", UseCase.Change<TakeAlert, Alert>(TakeAlertHandler.Handle));
         api.Command("resolve-alert", UseCase.Change<ResolveAlert, Alert>(ResolveAlertHandler.Handle));
+        api.Command("request-integrity-check", UseCase.Start<RequestIntegrityCheck, IntegrityLog, DateOnly>(
+            RequestIntegrityCheckHandler.Handle, RequestIntegrityCheckHandler.Today));
         api.Command("record-integrity-check", UseCase.Start<RecordIntegrityCheck, IntegrityLog>(RecordIntegrityCheckHandler.Handle));
 
         api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
             "Alerts of the organisation, newest first, at most 200; with 'all' those of the whole platform, for who may see them.");
         api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
+        api.Read("database-log", Permissions.SecurityRead, "", _ => Scope.Platform, DatabaseLog,
+            "The database's own log, newest first, at most 200: connections, changes of structure, rights and rows past the product, refusals.");
+        api.ReadRaw<string>("exit-pack", Permissions.OrganisationManage, "", _ => Scope.Platform, ExitPackCommands.Send,
+            "Everything of the organisation in open formats with its signed head, as a ZIP that tools/Verifier checks offline.");
         api.Read("heads", Permissions.AuditRead, "", _ => Scope.Platform,
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
@@ -50,12 +65,32 @@ public sealed class SecurityModule : IModule
             r => Proofs(r).Consistency(r.Organisation, Size(r, "from"), Size(r, "to"), r.Stop), "Proof that the head of size 'to' only adds events to the head of size 'from'.");
     }
 
+    public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch
+    {
+        AlertRaised { Organisation: { } home } a => [Told("alerts", "raised", a.AlertId), new(LiveTopic.Of(home, "alerts"), "raised", new { a.AlertId })],
+        AlertRaised a => [Told("alerts", "raised", a.AlertId)],
+        AlertTaken a => [Told("alerts", "taken", a.AlertId)],
+        AlertResolved a => [Told("alerts", "resolved", a.AlertId)],
+        IntegrityCheckRequested c => [Told("integrity", "requested", c.CheckId)],
+        IntegrityChecked c => [Told("integrity", "checked", c.CheckId)],
+        _ => []
+    };
+
+    private static LiveMessage Told(string what, string kind, Guid id) => new(LiveTopic.Of(CommandContext.Platform, what), kind, new { id });
+
     private static async Task<IReadOnlyList<AlertCard>?> Alerts(ReadRequest r)
     {
         var all = r.Query("all") is not null;
         if (all && r.Actor.RoleFor(Permissions.SecurityRead, Scope.Platform) is null) throw new AccessDenied(Permissions.SecurityRead);
         await using var session = r.Http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(CommandContext.Platform);
         return await AlertCard.Newest(session, all ? null : r.Organisation, r.Stop);
+    }
+
+    private static async Task<IReadOnlyList<DatabaseLogEntry>?> DatabaseLog(ReadRequest r)
+    {
+        // The log is of the server, not of an organisation.
+        await r.Get<ReadRights>().Demand(r.Http, r.Actor, Permissions.SecurityRead, r.Http.Request.Path, Scope.Platform);
+        return r.Get<DatabaseLog>().Newest(r.Query("kind"));
     }
 
     private static async Task<IntegrityChecks?> Checks(ReadRequest r)

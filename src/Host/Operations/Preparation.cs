@@ -40,6 +40,7 @@ public static class Preparation
     {
         await using var app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings with { Background = false, OwnsSchema = true }, owner);
         await app.SetupResources(stop);
+        await SingleSignOn.ProviderDatabase.MakeTables(app.Services, stop);
     }
 
     private static async Task<string?> Stamp(NpgsqlConnection connection, CancellationToken stop)

@@ -16,8 +16,7 @@ public static class SecretFile
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (!File.Exists(path)) Make(path);
+            if (!File.Exists(path)) Keep(path, RandomNumberGenerator.GetBytes(Bytes));
             if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
                 throw new CannotStart($"The key file {path} may be read by others. Set its mode to 0600: chmod 600 {path}");
             var secret = File.ReadAllBytes(path);
@@ -31,15 +30,17 @@ public static class SecretFile
         }
     }
 
-    private static void Make(string path)
+    /// <summary>Writes a file that only the product's user may read; one that is there already stays.</summary>
+    public static void Keep(string path, ReadOnlySpan<byte> content)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var fresh = $"{path}.{Environment.ProcessId}";
         using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
         {
-            file.Write(RandomNumberGenerator.GetBytes(Bytes));
+            file.Write(content);
             file.Flush(flushToDisk: true);
         }
-        // Two Hosts may start at once: the first name wins, the other secret is thrown away unused.
+        // Two Hosts may start at once: the first name wins, the other content is thrown away unused.
         try { File.Move(fresh, path, overwrite: false); }
         catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
     }

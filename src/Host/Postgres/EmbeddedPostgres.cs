@@ -47,6 +47,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Folder of the cluster.</summary>
     public string Folder => _folder.Root;
 
+    /// <summary>Folder of the server's own log.</summary>
+    public string LogFolder => _folder.Logs;
+
     /// <summary>Finds the programs, makes the cluster when there is none, starts it when it does not run, and waits until it answers.</summary>
     /// <exception cref="PostgresUnavailable">It cannot be started; the message says what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(PostgresOptions options, Action<string> log, CancellationToken stop)
@@ -136,7 +139,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private NpgsqlConnectionStringBuilder Connection(string secret) => new()
     {
         Host = _folder.Socket, Username = Owner, Password = secret, Database = "postgres", Pooling = false, Timeout = 15,
-        MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, MaxPoolSize = 40, Timezone = "UTC"
+        MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, MaxPoolSize = 40, Timezone = "UTC", ApplicationName = DatabaseLog.Product
     };
 
     private async Task MakeDatabase(string connectionString, CancellationToken stop)

@@ -130,14 +130,25 @@ public sealed class PostgresServer(PostgresOptions options, PostgresFolder folde
             ["shared_buffers"] = "'256MB'", ["max_wal_size"] = "'2GB'", ["wal_level"] = "'replica'", ["wal_compression"] = "on",
             ["idle_in_transaction_session_timeout"] = "'0'", ["logging_collector"] = "on",
             ["log_destination"] = folder.Major() >= 15 ? "'jsonlog'" : "'csvlog'", ["log_directory"] = Quoted(folder.Logs),
-            ["log_filename"] = "'pg-%a.log'", ["log_truncate_on_rotation"] = "on", ["log_rotation_age"] = "'1d'", ["log_file_mode"] = "0640",
+            ["log_filename"] = "'pg-%a-%H.log'", ["log_truncate_on_rotation"] = "on", ["log_rotation_age"] = "'1h'", ["log_rotation_size"] = "0", ["log_file_mode"] = "0640",
             ["log_connections"] = "on", ["log_disconnections"] = "on", ["log_checkpoints"] = "on", ["log_lock_waits"] = "on",
             // Details of errors would repeat stored values.
             ["log_error_verbosity"] = "'terse'"
         };
+        foreach (var (name, value) in Auditing()) settings[name] = value;
         foreach (var (name, value) in options.Settings) settings[name] = value;
         return settings;
     }
+
+    // Who changes structure, rights and rows is written down; the product's own role writes its log of events instead (Store/DatabaseRole).
+    // Bound values never are: they may be personal.
+    private Dictionary<string, string> Auditing() => tools.HasAudit
+        ? new()
+        {
+            ["shared_preload_libraries"] = "'pgaudit'", ["pgaudit.log"] = "'role,ddl,misc_set,write'", ["pgaudit.role"] = $"'{Store.DatabaseRole.Auditor}'",
+            ["pgaudit.log_catalog"] = "off", ["pgaudit.log_relation"] = "on", ["pgaudit.log_parameter"] = "off", ["log_parameter_max_length"] = "0"
+        }
+        : new() { ["log_statement"] = "'mod'", ["log_parameter_max_length"] = "0" };
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -7,6 +7,9 @@ public sealed class PostgresTools(string programs, DatabaseUser? user)
 {
     private static readonly string[] Foreign = ["PGDATA", "PGHOST", "PGPORT", "PGUSER", "LD_PRELOAD"];
 
+    /// <summary>True when the extension pgaudit is installed beside the programs.</summary>
+    public bool HasAudit => File.Exists(Path.Combine(programs, "..", "lib", "pgaudit.so"));
+
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="PostgresUnavailable">It takes longer than the limit.</exception>
     public async Task<(bool Succeeded, string Output)> Run(string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken stop)

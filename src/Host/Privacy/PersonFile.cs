@@ -23,7 +23,7 @@ public sealed class PersonFile(ActionJournal journal, WhoLooked looks, IDocument
     private const int Part = 500;
 
     /// <summary>Sends the file; its right was checked.</summary>
-    public IResult Send(ReadRequest request, Guid person) => request.Query("format") switch
+    public IResult Send(ReadRequest request, Guid person) => (request.Query("format") ?? "html") switch
     {
         "html" => Results.Stream(body => Html(body, request, person), "text/html; charset=utf-8", "person.html"),
         "json" => Results.Stream(body => AsJson(body, request, person), "application/json", "person.json"),

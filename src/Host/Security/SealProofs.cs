@@ -45,7 +45,7 @@ public sealed class SealProofs(NpgsqlDataSource source, SealKey key)
         await using var connection = await source.OpenConnectionAsync(stop);
         if (await StoredEvents.Find(connection, organisation, stream, version, stop) is not { } e) return null;
         if (await Place(connection, e, stop) is not { } index) return null;
-        var (size, checkpoint) = await NewestHead(connection, organisation, stop);
+        if (await NewestHead(connection, organisation, stop) is not var (size, checkpoint)) return null;
         var tree = await new SealedLogs(connection).ForProof(organisation, MerkleTiles.Path(index, size), stop);
         return new(e.Type, DateTimeOffset.UnixEpoch.AddMicroseconds(e.Microseconds), Convert.ToBase64String(EventLeaf.Of(e)), index,
             Base64(tree.Inclusion(index, size)), checkpoint, key.VerifierKey);
@@ -82,13 +82,13 @@ public sealed class SealProofs(NpgsqlDataSource source, SealKey key)
         return await new SealedLogs(connection).Find(e.Tenant, MerkleHash.Leaf(EventLeaf.Of(e)), from, to, stop);
     }
 
-    private static async Task<(long Size, string Checkpoint)> NewestHead(NpgsqlConnection connection, string organisation, CancellationToken stop)
+    /// <summary>The newest signed head of an organisation; null when nothing of it is sealed.</summary>
+    public static async Task<(long Size, string Checkpoint)?> NewestHead(NpgsqlConnection connection, string organisation, CancellationToken stop)
     {
         await using var read = new NpgsqlCommand($"select size, checkpoint from {SealTables.Head} where organisation = $1 order by size desc limit 1", connection);
         read.Parameters.AddWithValue(organisation);
         await using var row = await read.ExecuteReaderAsync(stop);
-        await row.ReadAsync(stop);
-        return (row.GetInt64(0), row.GetString(1));
+        return await row.ReadAsync(stop) ? (row.GetInt64(0), row.GetString(1)) : null;
     }
 
     private static async Task<string?> Head(NpgsqlConnection connection, string organisation, long size, CancellationToken stop)

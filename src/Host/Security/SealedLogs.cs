@@ -44,6 +44,19 @@ public sealed class SealedLogs(NpgsqlConnection connection)
         return null;
     }
 
+    /// <summary>The places of all leaves of a log, by their hash in hexadecimal digits.</summary>
+    public async Task<Dictionary<string, long>> Leaves(string log, long size, CancellationToken stop)
+    {
+        await using var read = new NpgsqlCommand($"select index, hashes from {SealTables.Tile} where log = $1 and level = 0", connection);
+        read.Parameters.AddWithValue(log);
+        await using var rows = await read.ExecuteReaderAsync(stop);
+        Dictionary<string, long> places = [];
+        while (await rows.ReadAsync(stop))
+            foreach (var (i, hash) in rows.GetFieldValue<byte[]>(1).Chunk(MerkleHash.Bytes).Index())
+                if (rows.GetInt64(0) * MerkleTiles.Width + i is var place && place < size) places[Convert.ToHexString(hash)] = place;
+        return places;
+    }
+
     /// <summary>Writes the changed tiles of all logs.</summary>
     public async Task Store(CancellationToken stop)
     {

@@ -18,6 +18,10 @@ public static class StoredEvents
     public static Task<List<StoredEvent>> From(NpgsqlConnection connection, long from, int limit, CancellationToken stop) =>
         Read(connection, Columns + "where e.seq_id >= $1 order by e.seq_id limit $2", [from, limit], stop);
 
+    /// <summary>Events of an organisation after a number, in order.</summary>
+    public static Task<List<StoredEvent>> Of(NpgsqlConnection connection, string organisation, long after, int limit, CancellationToken stop) =>
+        Read(connection, Columns + "where e.tenant_id = $1 and e.seq_id > $2 order by e.seq_id limit $3", [organisation, after, limit], stop);
+
     /// <summary>Events that stand in gaps left open, in order.</summary>
     public static Task<List<StoredEvent>> InGaps(NpgsqlConnection connection, CancellationToken stop) =>
         Read(connection, Columns + $"join {SealTables.Gap} g on e.seq_id between g.from_seq and g.to_seq order by e.seq_id", [], stop);

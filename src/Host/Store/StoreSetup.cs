@@ -51,6 +51,7 @@ public static class StoreSetup
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
+        o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
     }
@@ -70,10 +71,16 @@ public static class StoreSetup
     {
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
+        o.Schema.For<SessionMark>().Index(m => m.AccountId);
+        o.Schema.For<SpentTicket>().Index(t => t.At);
+        o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
+        o.Schema.For<ClientCard>().Index(c => c.Key);
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.RegisterDocumentType<AttemptWindow>();
+        o.Schema.For<Projections.Security.AlertCard>().Index(a => a.Open);
+        o.RegisterDocumentType<Passkey>();
         o.Schema.For<RefusedAttempt>().Index(a => a.Position).Index(a => a.AccountId!);
         o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);

@@ -65,9 +65,10 @@ public static class Choices
         return Back(null);
     }
 
-    private static async Task<IResult> Leave(HttpContext http, Requests requests, SignIn signIn, CancellationToken stop)
+    private static async Task<IResult> Leave(HttpContext http, Requests requests, Sessions sessions, CancellationToken stop)
     {
-        if (await requests.Actor(http.User, stop) is { } actor) await signIn.SignOut(Requests.Circumstances(http, actor), stop);
+        if (await requests.Actor(http.User, stop) is { } actor)
+            await sessions.End(Requests.Circumstances(http, actor), actor.SessionId, stop);
         await http.SignOutAsync(SignInSchemes.Cookie);
         return Back("/sign-in");
     }

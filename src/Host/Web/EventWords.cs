@@ -18,7 +18,11 @@ public sealed record FieldWords(string Label, string? Before, string Value);
 public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Guid, bool> maySee)
 {
     /// <summary>Properties that only tie records together and say nothing to a reader.</summary>
-    private static readonly HashSet<string> Silent = ["LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "ConsentId", "SessionId", "Sequence", "SubjectCode"];
+    private static readonly HashSet<string> Silent =
+    [
+        "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "ConsentId", "SessionId",
+        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId"
+    ];
 
     /// <summary>The properties of an event that are told.</summary>
     public static IEnumerable<PropertyInfo> Told(Type type) =>
@@ -44,6 +48,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         // A meal account is named by its learner, who stands beside it.
         Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
         string text => Code(property.Name, text),
+        IEnumerable<string> codes => Joined(codes, c => Code(property.Name, c)),
         IEnumerable<Guid> people => Format.Number(people.Count()),
         IEnumerable<RollEntry> roll => Joined(roll, r => $"{names.Of("LearnerId", r.LearnerId)}: {Named(r.Code)}"),
         IEnumerable<Quarter> quarters => Joined(quarters, q => $"{q.Number}: {Day(q.From)} – {Day(q.To)}"),

@@ -49,6 +49,8 @@ public sealed class KnownNames
             .Select(a => (a.Id, a.DisplayName.Value)));
         if (Of("user_group") is { Length: > 0 } groups)
             known.Add("user_group", (await platform.LoadManyAsync<UserGroupCard>(stop, groups)).Select(g => (g.Id, (string?)g.Title)));
+        if (Of("client") is { Length: > 0 } clients)
+            known.Add("client", (await platform.LoadManyAsync<ClientCard>(stop, clients)).Select(c => (c.Id, (string?)c.Title)));
         return known;
     }
 
@@ -87,6 +89,7 @@ public sealed class KnownNames
         "OrganisationId" => "organisation",
         "AccountId" or "LenderId" => "account",
         "UserGroupId" => "user_group",
+        "ClientId" => "client",
         _ => null
     };
 }

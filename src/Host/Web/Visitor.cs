@@ -55,6 +55,10 @@ public sealed class Visitor(IDocumentStore store, ReadRights rights, Freshness f
     public Task Demand(string permission, Scope target = default) =>
         rights.Demand(_http!, Actor, permission, _http!.Request.Path, target with { Organisation = Organisation });
 
+    /// <summary>Refuses the page without the right on the whole platform; the refusal is recorded.</summary>
+    /// <exception cref="AccessDenied">No role allows it.</exception>
+    public Task DemandEverywhere(string permission) => rights.Demand(_http!, Actor, permission, _http!.Request.Path, Scope.Platform);
+
     /// <summary>Waits until a view shows the position that the page's script asks for.</summary>
     public Task<bool> Fresh(string view) => Routes.PositionOf(_http!.Request) is { } position
         ? freshness.Wait(view, position, Stop)

@@ -22,6 +22,12 @@ public sealed class AccountCard
     /// <summary>The roles others lent it.</summary>
     public List<Delegation> Delegations { get; set; } = [];
 
+    /// <summary>By whom else it can sign in: keyed hashes of outside provider and subject.</summary>
+    public List<Guid> OutsideLinks { get; set; } = [];
+
+    /// <summary>What it lets clients know, by client.</summary>
+    public Dictionary<Guid, IReadOnlyList<string>> AllowedClients { get; set; } = [];
+
     /// <summary>The organisation whose keepers keep the account; null for one of the platform.</summary>
     public string? Home { get; set; }
 
@@ -36,12 +42,21 @@ public sealed class AccountCard
     /// <summary>Sessions that began before are over.</summary>
     public DateTimeOffset? SessionsEndedAt { get; set; }
 
+    /// <summary>What it proves itself with beside its password.</summary>
+    public List<Factor> Factors { get; set; } = [];
+
+    /// <summary>Recovery codes that were not used yet.</summary>
+    public int RecoveryCodes { get; set; }
+
     /// <summary>The grants in force on a day.</summary>
     public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.HoldsOn(day))];
 
     /// <summary>True when the account can be used on a day.</summary>
     public bool IsOpenOn(DateOnly day) => !Blocked && !Deleted && (Until is null || Until >= day);
 }
+
+/// <summary>A second factor: what it is and since when.</summary>
+public sealed record Factor(Guid Id, string Method, DateTimeOffset Added);
 
 /// <summary>Folds the stream of an account.</summary>
 public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, Guid>
@@ -61,6 +76,14 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<UserGroupLeft>();
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
+        IncludeType<ClientAllowed>();
+        IncludeType<OutsideLinked>();
+        IncludeType<OutsideUnlinked>();
+        IncludeType<SecondFactorAdded>();
+        IncludeType<SecondFactorRemoved>();
+        IncludeType<RecoveryCodesMade>();
+        IncludeType<RecoveryCodeUsed>();
+        IncludeType<SessionsEnded>();
     }
 
     /// <inheritdoc />
@@ -89,8 +112,14 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
-            case AccountBlocked or AccountUnblocked or AccountDeleted:
+            case ClientAllowed or OutsideLinked or OutsideUnlinked:
+                Connect(card, e.Data);
+                break;
+            case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
                 Shut(card, e);
+                break;
+            case SecondFactorAdded or SecondFactorRemoved or RecoveryCodesMade or RecoveryCodeUsed:
+                Prove(card, e);
                 break;
             default:
                 Borrow(card, e.Data);
@@ -107,6 +136,34 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         if (e.Data is not AccountDeleted) return;
         card.Deleted = true;
         card.Grants.Clear();
+    }
+
+    private static void Prove(AccountCard card, IEvent e)
+    {
+        switch (e.Data)
+        {
+            case SecondFactorAdded a:
+                card.Factors.Add(new(a.FactorId, a.Method, e.Timestamp));
+                break;
+            case SecondFactorRemoved r:
+                card.Factors.RemoveAll(f => f.Id == r.FactorId);
+                // Codes stand in for a factor; without one there is nothing to stand in for.
+                if (card.Factors.Count == 0) card.RecoveryCodes = 0;
+                break;
+            case RecoveryCodesMade m:
+                card.RecoveryCodes = m.Codes;
+                break;
+            case RecoveryCodeUsed:
+                card.RecoveryCodes--;
+                break;
+        }
+    }
+
+    private static void Connect(AccountCard card, object @event)
+    {
+        if (@event is ClientAllowed a) card.AllowedClients[a.ClientId] = a.Scopes;
+        if (@event is OutsideUnlinked u) card.OutsideLinks.Remove(u.LinkId);
+        if (@event is OutsideLinked l && !card.OutsideLinks.Contains(l.LinkId)) card.OutsideLinks.Add(l.LinkId);
     }
 
     private static void Borrow(AccountCard card, object @event)

@@ -37,6 +37,10 @@ public sealed class AlertCard
     public string Resolution { get; set; } = "";
     public List<AlertFact> Facts { get; set; } = [];
 
+    /// <summary>How many alerts of an organisation, or of all, are not resolved.</summary>
+    public static Task<int> OpenIn(IQuerySession session, string? organisation, CancellationToken stop) =>
+        session.Query<AlertCard>().CountAsync(a => a.Open && (organisation == null || a.Organisation == organisation), stop);
+
     /// <summary>Alerts of an organisation, or all of them, newest first, at most 200; those not resolved come first.</summary>
     public static Task<IReadOnlyList<AlertCard>> Newest(IQuerySession session, string? organisation, CancellationToken stop)
     {

@@ -41,7 +41,7 @@ public sealed class TakenAlong : App
 public sealed class IntegrityChecks(TakenAlong store) : IClassFixture<TakenAlong>
 {
     [Fact]
-    [Order("5.16", Missing = "A check on schedule inside the product, with an alarm and a page that shows the damaged record.")]
+    [Order("5.16")]
     public async Task A_mark_cannot_be_changed_in_the_database_and_once_forced_the_change_is_found_with_its_place_and_time()
     {
         const string change = "update edu.mt_events set data = jsonb_set(data, '{points}', '10') where seq_id = "

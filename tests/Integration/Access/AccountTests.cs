@@ -101,7 +101,7 @@ public sealed class ExpiryTests(ExpiryTests.OwnClock app) : IClassFixture<Expiry
         var school = await TestSchool.Found(app);
         var today = SchoolTime.Day(app.Clock.GetUtcNow());
         var midnight = SchoolTime.At(today.AddDays(1), new(0, 0));
-        app.Clock.Advance(midnight.AddHours(-1) - app.Clock.GetUtcNow());
+        app.Clock.Advance(midnight.AddMinutes(-20) - app.Clock.GetUtcNow());
         var director = await school.AsDirector();
         var (lent, expiring) = (await school.Account(Roles.Auditor, new(school.Organisation)), await school.Account(Roles.Guard, new(school.Organisation)));
         await director.Send("/api/access/grant-role",

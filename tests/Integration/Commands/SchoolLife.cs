@@ -106,6 +106,8 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Journal() =>
     [
+        LifeStep.Of("access/allow-one-factor", new AllowOneFactor(_learner), c => c with { LearnerId = _account }),
+        LifeStep.Of("access/forbid-one-factor", new ForbidOneFactor(_learner), c => c with { LearnerId = _account }),
         LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
             c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),
@@ -145,7 +147,7 @@ public sealed class SchoolLife
     [
         LifeStep.Of("privacy/block-processing", new BlockProcessing(_learner, "request", "өтініш"), c => c with { Ground = "unlawful" }),
         LifeStep.Of("privacy/unblock-processing", new UnblockProcessing(_learner, "өтініш"), c => c with { Reason = "қате" }),
-        LifeStep.Of("privacy/record-key-renewal", new RecordKeyRenewal(2, 3), c => c with { People = 4 }),
+        LifeStep.Of("privacy/record-key-renewal", new RecordKeyRenewal(1_000_000, 3), c => c with { People = 4 }),
         .. Consents(),
         LifeStep.Of("privacy/erase-person", new ErasePerson(_learner, "retention", "мерзімі өтті"), c => c with { Ground = "unlawful" })
     ];
@@ -174,11 +176,19 @@ public sealed class SchoolLife
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
-        .. Groups(),
+        .. Groups(), .. Clients(), .. Factors(),
         LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),
         LifeStep.Of("access/delete-account", new DeleteAccount(_account, Tenant, "кетті"), c => c with { Reason = "қате" }),
         LifeStep.Of("organisation/found-imported-organisation", new FoundImportedOrganisation(_imported, "School", "en", "general"), c =>
             c with { Kind = "lyceum" })
+    ];
+
+    private IEnumerable<LifeStep> Factors() =>
+    [
+        LifeStep.Of("access/end-sessions", new EndSessions(_account, _grant, Tenant, "телефон"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/reset-second-factor", new ResetSecondFactor(_account, Tenant, "телефон"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("access/set-second-factor-rule", new SetSecondFactorRule(Roles.Librarian, true), c => c with { Required = false }),
+        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 })
     ];
 
     private IEnumerable<LifeStep> Security() =>
@@ -187,9 +197,27 @@ public sealed class SchoolLife
             c => c with { Severity = AlertSeverity.Critical }),
         LifeStep.Of("security/take-alert", new TakeAlert(_alert, Tenant), c => c with { Organisation = null }),
         LifeStep.Of("security/resolve-alert", new ResolveAlert(_alert, Tenant, "құпиясөз ауыстырылды"), c => c with { Resolution = "жалған" }),
+        LifeStep.Of("security/request-integrity-check", new RequestIntegrityCheck(Guid.CreateVersion7(), new(2026, 10, 15)),
+            c => c with { CheckId = Guid.CreateVersion7() }),
         LifeStep.Of("security/record-integrity-check",
             new RecordIntegrityCheck(Lesson, Guid.CreateVersion7(), true, 120_000, 40, 12, 1.4, []), c => c with { Sound = false })
     ];
+
+    private IEnumerable<LifeStep> Clients()
+    {
+        var client = Guid.CreateVersion7();
+        string[] back = ["https://library.example.kz/callback"], other = ["https://other.example.kz/"];
+        return
+        [
+            LifeStep.Of("access/register-client", new RegisterClient(client, $"c{client:N}"[..20], ClientKind.Confidential, false, "Кітапхана", back, [],
+                ["profile"], Tenant), c => c with { Title = "Мұражай" }),
+            LifeStep.Of("access/change-client", new ChangeClient(client, "Кітапхана", other, back, ["profile", "roles"], Tenant), c => c with { Scopes = [] }),
+            LifeStep.Of("access/renew-client-secret", new RenewClientSecret(client, Guid.CreateVersion7(), Tenant), c =>
+                c with { SecretId = client }),
+            LifeStep.Of("access/block-client", new BlockClient(client, Tenant, "шарт бітті"), c => c with { Reason = "қате" }),
+            LifeStep.Of("access/unblock-client", new UnblockClient(client, Tenant, "жаңарды"), c => c with { Reason = "қате" })
+        ];
+    }
 
     private IEnumerable<LifeStep> Groups()
     {

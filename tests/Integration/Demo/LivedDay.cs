@@ -32,6 +32,7 @@ public sealed class LivedDay
         var spec = SchoolSpec.Town[2] with { Key = Guid.CreateVersion7().ToString("N") };
         var town = new DemoTown(new(Friday) { Schools = [spec], Days = pastDays });
         await town.Fill((Application.BulkLane)services.GetService(typeof(Application.BulkLane))!, CancellationToken.None);
+        await PasswordAlone.Allow(services, CancellationToken.None);
         var (account, name) = (Guid.CreateVersion7(), $"d{Guid.CreateVersion7():N}"[..30]);
         await Accounts.Make(services, new CreateAccount(account, name, account, "day", "person", null), TestSchool.Password,
             mustChange: false,

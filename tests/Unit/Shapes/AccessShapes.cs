@@ -23,7 +23,7 @@ public static class AccessShapes
         .. Of<EditAccount>([.. Kept(), .. Word("displayName", "DisplayName", 160), .. Day("until", "Until")]),
         .. Of<BlockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]), .. Of<UnblockAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
         .. Of<DeleteAccount>([.. Kept(), .. Word("reason", "Reason", 400)]),
-        .. Groups()
+        .. Groups(), .. Clients(), .. Factors()
     ];
 
     private static IEnumerable<(Type, string, string, string)> Groups() =>
@@ -41,6 +41,36 @@ public static class AccessShapes
         .. Of<SetAttemptLimit>([("subject", "7", $"Subject {Kind}"), ("failures", "1001", $"Failures {BrokenShapes.Range}"), ("failures", "-1", $"Failures {BrokenShapes.Range}"),
             ("minutes", "0", $"Minutes {BrokenShapes.Range}"), ("minutes", "1441", $"Minutes {BrokenShapes.Range}")]),
         .. Of<EndDelegation>([Id("accountId", "AccountId"), Id("delegationId", "DelegationId"), .. Word("reason", "Reason", 400)])
+    ];
+
+    private static IEnumerable<(Type, string, string, string)> Clients() =>
+    [
+        .. Of<RegisterClient>([Id("clientId", "ClientId"), ("key", "\"ab\"", $"Key {Pattern}"), ("key", "\"Library\"", $"Key {Pattern}"),
+            ("kind", "7", $"Kind {Kind}"), .. Details(), .. Organisation()]),
+        .. Of<ChangeClient>([Id("clientId", "ClientId"), .. Details(), .. Organisation()]),
+        .. Of<RenewClientSecret>([Id("clientId", "ClientId"), Id("secretId", "SecretId"), .. Organisation()]),
+        .. Of<BlockClient>([Id("clientId", "ClientId"), .. Organisation(), .. Word("reason", "Reason", 400)]),
+        .. Of<UnblockClient>([Id("clientId", "ClientId"), .. Organisation(), .. Word("reason", "Reason", 400)])
+    ];
+
+    private static IEnumerable<(string, string, string)> Details() =>
+    [
+        .. Word("title", "Title", 160), ("redirectUris", "[]", $"RedirectUris {Empty}"), ("redirectUris", Nothing, $"RedirectUris {Empty}"),
+        ("redirectUris", List(11, _ => "\"https://a.kz/\""), $"RedirectUris {Must}"), ("logoutUris", List(11, _ => "\"https://a.kz/\""), $"LogoutUris {Must}"),
+        ("logoutUris", Nothing, $"LogoutUris {Null}"), ("scopes", Nothing, $"Scopes {Null}"),
+        .. new[] { "http://library.kz/", "/callback", "https://a:b@library.kz/", "https://library.kz/#x", "javascript:alert(1)", $"https://{new string('a', 400)}/" }
+            .SelectMany(bad => new[] { ("redirectUris[0]", $"\"{bad}\"", $"RedirectUris {Must}"), ("logoutUris[0]", $"\"{bad}\"", $"LogoutUris {Must}") }),
+        ("redirectUris[0]", Nothing, $"RedirectUris {Must}"), ("logoutUris[0]", Nothing, $"LogoutUris {Must}"),
+        ("scopes[0]", "\"email\"", $"Scopes {Must}"), ("scopes", "[\"profile\",\"profile\"]", $"Scopes {Must}")
+    ];
+
+    private static IEnumerable<(Type, string, string, string)> Factors() =>
+    [
+        .. Of<EndSessions>([.. Kept(), Id("endingId", "EndingId"), .. Word("reason", "Reason", 400)]), .. Of<ResetSecondFactor>([.. Kept(), .. Word("reason", "Reason", 400)]),
+        .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
+        .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
+            ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
+        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
     ];
 
     private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");

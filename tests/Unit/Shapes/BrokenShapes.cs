@@ -180,6 +180,7 @@ public static class BrokenShapes
             ("facts[0].value", Text(201), $"Facts.Value {Long}")]),
         .. Of<TakeAlert>([("alertId", NoId, $"AlertId {Empty}")]),
         .. Of<ResolveAlert>([("alertId", NoId, $"AlertId {Empty}"), .. Word("resolution", "Resolution", 1000)]),
+        .. Of<RequestIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}")]),
         .. Of<RecordIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}"), ("events", "-1", "Events GreaterThanOrEqualValidator"),
             ("blocks", "-1", "Blocks GreaterThanOrEqualValidator"), ("headsHeld", "-1", "HeadsHeld GreaterThanOrEqualValidator"),
             ("seconds", "-1", "Seconds GreaterThanOrEqualValidator"), ("faults", Nothing, $"Faults {Null}"),
@@ -197,7 +198,7 @@ public static class BrokenShapes
 
     internal static string Text(int length) => $"\"{new string('ә', length)}\"";
 
-    private static string List(int count, Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(1, count).Select(item))}]";
+    internal static string List(int count, Func<int, string> item) => $"[{string.Join(',', Enumerable.Range(1, count).Select(item))}]";
 
     private static string Id(int number) => Ids.Of(number).ToString();
 

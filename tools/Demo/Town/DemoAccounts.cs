@@ -65,6 +65,7 @@ public sealed class DemoAccounts(DemoTown town)
     /// <summary>Makes them, after everything else of the town: a store with accounts is a finished one.</summary>
     public async Task Make(IServiceProvider services, CancellationToken stop)
     {
+        await PasswordAlone.Allow(services, stop);
         await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(), null,
             stop);
         foreach (var (name, account) in new[] { ("teacher", Teacher.Account), ("director", Living.Director.Account),

@@ -1,5 +1,6 @@
 import { newId, page, send } from "./core/api";
 import { morph } from "./core/morph";
+import { PROVE, proveYourself } from "./core/prove";
 
 type Body = Record<string, unknown>;
 
@@ -23,11 +24,14 @@ class CommandForm extends HTMLElement {
 
   async #send() {
     this.#show("busy");
-    const outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    let outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    // A critical command is sent once more, the same, when its sender has proved who he is.
+    while (outcome.kind === "refused" && outcome.code === PROVE && await proveYourself())
+      outcome = await send(this.dataset.path!, this.#body(), this.#key);
     if (outcome.kind === "done") {
       this.#remember();
       this.#key = newId();
-      this.#show("ok", this.dataset.done);
+      this.#show("ok", [this.dataset.done, outcome.secret].filter(Boolean).join(" "));
       // What was done cannot be done once more: its form closes and forgets what was typed.
       if ("closes" in this.dataset) {
         this.#form.reset();
@@ -44,9 +48,18 @@ class CommandForm extends HTMLElement {
     for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("[name]")) {
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
-      part[last] = field.value === "" && "optional" in field.dataset ? null : field.type === "number" ? Number(field.value) : field.value;
+      part[last] = this.#value(field, part[last]);
     }
     return body;
+  }
+
+  // data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no.
+  #value(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, before: unknown) {
+    const ticked = (field as HTMLInputElement).checked;
+    if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
+    if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
+    if ("flag" in field.dataset) return ticked;
+    return field.value === "" && "optional" in field.dataset ? null : typed(field);
   }
 
   // The region shows what has just been recorded; other forms in it keep what was typed.
@@ -87,5 +100,10 @@ class CommandForm extends HTMLElement {
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }
 
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+
+function typed(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) {
+  if ("flag" in field.dataset) return field.value === "true";
+  return field.type === "number" ? Number(field.value) : field.value;
 }
 customElements.define("command-form", CommandForm);

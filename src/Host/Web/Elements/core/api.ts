@@ -1,7 +1,7 @@
 /** Commands go over the same HTTP API as everybody's: the cookie, the page's token, a key of our own so that a repeat is known. */
 
 export type Item = { index: number; status: "accepted" | "unchanged" | "refused"; refusals: { code: string; text: string }[] };
-export type Done = { kind: "done"; version: number | null; position: number; recorded: number; items: Item[] | null };
+export type Done = { kind: "done"; version: number | null; position: number; recorded: number; items: Item[] | null; secret?: string };
 
 /** What became of a command. "later": nobody knows, send the same again. */
 export type Outcome =

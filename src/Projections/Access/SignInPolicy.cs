@@ -1,0 +1,26 @@
+using EduEvents.Domain.Access;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace EduEvents.Projections.Access;
+
+/// <summary>The sign-in rules as every request needs them. Inline, so that a rule holds at once.</summary>
+public sealed class SignInPolicy
+{
+    public Guid Id { get; set; }
+    public SignInRules Rules { get; set; } = SignInRules.Default;
+}
+
+/// <summary>Folds the stream of the rules.</summary>
+public sealed class SignInPolicyProjection : SingleStreamProjection<SignInPolicy, Guid>
+{
+    public SignInPolicyProjection()
+    {
+        IncludeType<SecondFactorRuleSet>();
+        IncludeType<SessionLimitSet>();
+    }
+
+    /// <inheritdoc />
+    public override SignInPolicy? Evolve(SignInPolicy? snapshot, Guid id, IEvent e) =>
+        new() { Id = id, Rules = SignInRules.Fold(snapshot?.Rules, e.Data) ?? SignInRules.Default };
+}
