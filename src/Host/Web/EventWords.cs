@@ -20,8 +20,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     /// <summary>Properties that only tie records together and say nothing to a reader.</summary>
     private static readonly HashSet<string> Silent =
     [
-        "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "ConsentId", "SessionId",
-        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId"
+        "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
+        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "ConsentId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>

@@ -10,18 +10,19 @@ using Microsoft.AspNetCore.Components.Endpoints;
 namespace EduEvents.Host.Web;
 
 /// <summary>
-/// Stands before every page: who is not signed in is led to sign-in; a password that must change is changed first, then a factor that is needed
-/// is added, then the privacy policy in force is accepted (Order 456, p. 10; Law 94-V); a missing right is told.
+/// Stands before every page: who is not signed in is led to sign-in, a password that must change is changed first, a factor that
+/// is needed is added, then the privacy policy in force is accepted (Order 456, p. 10; Law 94-V), a missing right is told.
 /// </summary>
 public static class PageDoor
 {
     /// <summary>Page where the own password is changed.</summary>
     public const string PasswordPath = "/password";
 
-    /// <summary>Page where the privacy policy is accepted.</summary>
-    public const string PolicyPath = "/policy";
     /// <summary>Page where an authenticator is added.</summary>
     public const string FactorPath = "/second-factor";
+
+    /// <summary>Page where the privacy policy is accepted.</summary>
+    public const string PolicyPath = "/policy";
 
     /// <summary>Sets up the door; it stands after authentication.</summary>
     public static void UsePageDoor(this WebApplication app) => app.Use(async (http, next) =>
@@ -43,19 +44,24 @@ public static class PageDoor
         var visitor = http.RequestServices.GetRequiredService<Visitor>();
         await visitor.Arrive(http, actor);
         if (forAll) return true;
-        if (http.Request.Path != PasswordPath && await First(actor, visitor) is { } first && http.Request.Path != first)
+        if (visitor.Account is { MustChangePassword: true } && http.Request.Path != PasswordPath)
         {
-            http.Response.Redirect(first);
+            http.Response.Redirect(PasswordPath);
+            return false;
+        }
+        if (actor.MustAddFactor && http.Request.Path != FactorPath && http.Request.Path != PasswordPath)
+        {
+            http.Response.Redirect(FactorPath);
+            return false;
+        }
+        if (http.Request.Path != FactorPath && http.Request.Path != PasswordPath && http.Request.Path != PolicyPath && await AsksForPolicy(visitor))
+        {
+            http.Response.Redirect(PolicyPath);
             return false;
         }
         await Demand(http, visitor, page.GetMetadata<NeedsAttribute>()?.Permission);
         return true;
     }
-
-    // What must be done before anything else, one after the other.
-    private static async Task<string?> First(Actor actor, Visitor visitor) => visitor.Account is { MustChangePassword: true } ? PasswordPath
-        : actor.MustAddFactor ? FactorPath
-        : await AsksForPolicy(visitor) ? PolicyPath : null;
 
     // Only people are asked, and only where the organisation has a policy.
     private static async Task<bool> AsksForPolicy(Visitor visitor) =>

@@ -28,8 +28,8 @@ public sealed class PageDoorTests(App app)
             {
                 var noted = await Log.Count(app.ConnectionString, account.Id, "access.access_refused");
                 using var refused = await sender.Get(page);
-                // What is held about oneself is everybody's own to see.
-                if (page == "/my-data")
+                // What is held about oneself, and what one has agreed to, is everybody's own to see.
+                if (page is "/my-data" or "/consents")
                 {
                     Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
                     continue;

@@ -3,6 +3,7 @@ import { morph } from "./core/morph";
 import { PROVE, proveYourself } from "./core/prove";
 
 type Body = Record<string, unknown>;
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
@@ -45,7 +46,7 @@ class CommandForm extends HTMLElement {
   #body() {
     const body: Body = {};
     for (const name of this.dataset.id?.split(" ") ?? []) body[name] = this.#key;
-    for (const field of this.#form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("[name]")) {
+    for (const field of this.#form.querySelectorAll<Field>("[name]")) {
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
       part[last] = this.#value(field, part[last]);
@@ -54,11 +55,11 @@ class CommandForm extends HTMLElement {
   }
 
   // data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no.
-  #value(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, before: unknown) {
+  #value(field: Field, before: unknown) {
     const ticked = (field as HTMLInputElement).checked;
     if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
     if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
-    if ("flag" in field.dataset) return ticked;
+    if ("flag" in field.dataset) return field.type === "checkbox" ? ticked : field.value === "true";
     return field.value === "" && "optional" in field.dataset ? null : typed(field);
   }
 
@@ -102,8 +103,7 @@ class CommandForm extends HTMLElement {
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
 }
 
-function typed(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) {
-  if ("flag" in field.dataset) return field.value === "true";
+function typed(field: Field) {
   return field.type === "number" ? Number(field.value) : field.value;
 }
 customElements.define("command-form", CommandForm);
