@@ -77,7 +77,7 @@ public sealed class ApiChecks(Inspection school)
 
         string[] modules = ["access", "organisation", "people", "curriculum", "journal", "gate", "canteen", "reports", "audit"];
         Assert.Superset(modules.ToHashSet(), operations.Select(o => o.Module).ToHashSet());
-        Assert.All(operations, o => Assert.NotNull(o.Node["responses"]!["200"]!["content"]!["application/json"]!["schema"]));
+        Assert.All(operations, o => Assert.Contains(o.Node["responses"]!["200"]!["content"]!.AsObject(), c => c.Value!["schema"] is not null));
         Assert.All(operations.Where(o => o.Method == "post"), o => Assert.NotNull(o.Example));
     }
 }
