@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Journal;
@@ -20,6 +21,9 @@ public sealed class KeyboardTests(WebApp app)
         var school = await TestSchool.Found(app);
         var name = await school.Account(Roles.Teacher, "Гүлнар Оспанова", school.Teacher, false,
             new Scope(school.Organisation, school.Class, school.Maths));
+        // The page of journals is drawn once; the views behind it must know the school by then.
+        foreach (var view in new[] { "people/classes", "curriculum/subjects", $"people/class/{school.Class}/members" })
+            await school.Platform!.Read<JsonNode>($"/api/{view}");
         await using var window = await app.Window(null);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/");
