@@ -167,7 +167,7 @@ public sealed class LivedSchool
     private async Task Breach()
     {
         var noticed = Now.AddHours(-3);
-        SearchedSpan span = new(SchoolTime.At(Today, default), Now, [Accounts[Roles.Teacher]], null, null, "journal");
+        SearchedSpan span = new(SchoolTime.At(Today, default), Now.AddHours(1), [Accounts[Roles.Teacher]], null, null, "journal");
         await Send("incidents/open-incident",
             new OpenIncident(Incident, IncidentKind.UnlawfulAccess, noticed, "Мұғалімнің тіркелгісімен бөтен компьютерден журналға кірген.", span));
         await Send("incidents/gather-people", new GatherPeople(Incident, Guid.CreateVersion7(), [Trace.LookedAt, Trace.LookedAtGroup, Trace.Changed]));
