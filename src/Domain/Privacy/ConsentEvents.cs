@@ -16,8 +16,17 @@ public static class ConsentPurposes
     /// <summary>Recognition by face, finger or palm.</summary>
     public const string Biometrics = "biometrics";
 
+    /// <summary>That a learner signs in without a second factor (Order 456, p. 5.11).</summary>
+    public const string OneFactor = "one_factor";
+
     /// <summary>The privacy policy: accepted by whoever signs in, given for nobody else.</summary>
     public const string Policy = "policy";
+
+    /// <summary>Birthday, in years, from which a consent to the purpose holds no more; null when it holds at any age.</summary>
+    public static int? EndsAt(string purpose) => purpose == OneFactor ? 16 : null;
+
+    /// <summary>True when a consent to the purpose can hold on a day for who was born then; never for whose birthday must be known and is not.</summary>
+    public static bool FitsAge(string purpose, DateOnly? born, DateOnly day) => EndsAt(purpose) is not { } years || day < born?.AddYears(years);
 }
 
 /// <summary>A new version of what people are asked to agree to (Law 94-V, Art. 8).</summary>

@@ -64,7 +64,8 @@ public sealed class PrivacyModule : IModule
     {
         api.Command("issue-consent-text", UseCase.Start<IssueConsentText, ConsentText>(IssueConsentTextHandler.Handle));
         api.Command("give-consent", UseCase.Start<GiveConsent, Consent, ConsentTerms>(GiveConsentHandler.Handle, GiveConsentHandler.Find, nameof(DataSubjectCard)));
-        api.Command("withdraw-consent", UseCase.Change<WithdrawConsent, Consent>(WithdrawConsentHandler.Handle));
+        api.Command("withdraw-consent", UseCase.Change<WithdrawConsent, Consent, WithdrawConsentHandler.Taker>(
+            WithdrawConsentHandler.Handle, WithdrawConsentHandler.Find, nameof(DataSubjectCard)));
         api.Command("accept-policy", UseCase.Start<AcceptPolicy, PolicyAcceptance, AcceptPolicyHandler.PolicyTerms>(
             AcceptPolicyHandler.Handle, AcceptPolicyHandler.Find));
         api.Read("consents/{personId:guid}", Permissions.PrivacyRead, nameof(PersonConsents), Person,

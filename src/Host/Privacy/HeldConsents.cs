@@ -37,10 +37,14 @@ public sealed class HeldConsents(IDocumentStore store) : IConsents
         return accepted?.Version >= policy.Version ? null : policy;
     }
 
-    private static async Task<IReadOnlySet<Guid>> Missing(
+    /// <summary>Those of the people whose consent to the purpose does not hold on the day; what ends with an age ends by itself.</summary>
+    public static async Task<IReadOnlySet<Guid>> Missing(
         IQuerySession session, string purpose, IReadOnlyCollection<Guid> people, DateOnly on, CancellationToken stop)
     {
         var held = await session.LoadManyAsync<PersonConsents>(stop, people);
-        return people.Except(held.Where(h => h.Of(purpose)?.HoldsOn(on) == true).Select(h => h.Id)).ToHashSet();
+        Guid[] given = [.. held.Where(h => h.Of(purpose)?.HoldsOn(on) == true).Select(h => h.Id)];
+        if (ConsentPurposes.EndsAt(purpose) is not null && given.Length > 0)
+            given = [.. (await session.LoadManyAsync<DataSubjectCard>(stop, given)).Where(s => ConsentPurposes.FitsAge(purpose, s.Birthday(), on)).Select(s => s.Id)];
+        return people.Except(given).ToHashSet();
     }
 }
