@@ -16,11 +16,20 @@ public static class ConsentPurposes
     /// <summary>Recognition by face, finger or palm.</summary>
     public const string Biometrics = "biometrics";
 
+    /// <summary>That a learner's passes are recorded by a card, or by a code that is shown (Order 456, p. 33-1.1).</summary>
+    public const string Card = "card", Code = "code";
+
+    /// <summary>That a learner under age goes on to other systems by single sign-on (Law 94-V, Art. 7, 8).</summary>
+    public const string Partners = "partners";
+
     /// <summary>That a learner signs in without a second factor (Order 456, p. 5.11).</summary>
     public const string OneFactor = "one_factor";
 
     /// <summary>The privacy policy: accepted by whoever signs in, given for nobody else.</summary>
     public const string Policy = "policy";
+
+    /// <summary>True when only learners are asked for it; who works here is not.</summary>
+    public static bool IsOfLearners(string purpose) => purpose is Card or Code or Partners;
 
     /// <summary>Birthday, in years, from which a consent to the purpose holds no more; null when it holds at any age.</summary>
     public static int? EndsAt(string purpose) => purpose == OneFactor ? 16 : null;

@@ -4,9 +4,11 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Privacy;
 using EduEvents.Host.Http;
+using EduEvents.Host.Live;
 using EduEvents.Host.Privacy;
 using EduEvents.Projections.Audit;
 using EduEvents.Projections.Privacy;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 
@@ -35,10 +37,14 @@ public sealed class PrivacyModule : IModule
     {
         views.Add(new DataSubjectCardProjection(), ProjectionLifecycle.Async);
         views.Add(new PersonConsentsProjection(), ProjectionLifecycle.Async);
-        // The door before the pages asks for both, and whoever has just accepted is let in.
+        // What is given or taken back holds at once: at the gate, at sign-in, at the door before the pages.
+        views.Add(new ConsentCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ConsentTextCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new PolicyCardProjection(), ProjectionLifecycle.Inline);
     }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) =>
+        ConsentChanges.Concerns(e) ? [new($"{ConsentChanges.Topic}/{e.TenantId}/{e.StreamId}", "changed", e.StreamId)] : [];
 
     public void Api(ModuleApi api)
     {
@@ -73,7 +79,7 @@ public sealed class PrivacyModule : IModule
             "The consents about a person, oldest first.");
         api.Read("consent-texts", Permissions.PrivacyRead, "", r => new(Person: r.Actor.PersonId),
             async r => (IReadOnlyList<ConsentTextCard>?)await ConsentTextCard.All(r.Session, r.Stop), "What people are asked to agree to, in all versions.");
-        api.Read("missing-consents/{groupId:guid}/{purpose}", Permissions.PrivacyRead, nameof(PersonConsents), r => new(Group: r.Id("groupId")),
+        api.Read("missing-consents/{groupId:guid}/{purpose}", Permissions.PrivacyRead, nameof(DataSubjectCard), r => new(Group: r.Id("groupId")),
             async r => (IReadOnlyList<WithoutConsent>?)await HeldConsents.OfClass(r.Session, r.Id("groupId"), r.Value("purpose"),
                 SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop), "The learners of a class whose consent to a purpose does not hold today.");
     }

@@ -1,6 +1,7 @@
 using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Privacy;
+using EduEvents.Projections.Privacy;
 using static EduEvents.Unit.Spec;
 
 namespace EduEvents.Unit.Privacy;
@@ -64,6 +65,18 @@ public sealed class ConsentTests
         Given<Consent>(Given1).When(Withdraw(may: false)).ThenBroken(PrivacyRules.GiverMayNot());
         Given<Consent>(Given1, withdrawn).When(Withdraw()).ThenNothing();
         Given<Consent>(Given1, withdrawn).When(Give(Sound, number: 2)).Then(Given1 with { ConsentId = Ids.Of(2) });
+    }
+
+    [Fact]
+    public void The_card_knows_on_which_days_the_newest_consent_holds()
+    {
+        ConsentCard Card(params IDomainEvent[] events) => View.Of<ConsentCard>(Ids.Of(1), new ConsentCardProjection().Evolve, events)!;
+        var ending = Given1 with { Until = September.AddDays(2) };
+        Assert.Equal([false, true, true, false], new[] { -1, 0, 2, 3 }.Select(d => Card(ending).HoldsOn(September.AddDays(d))));
+        var withdrawn = new ConsentWithdrawn(Ids.Of(1), Child, "biometrics");
+        Assert.False(Card(Given1, withdrawn).HoldsOn(September));
+        Assert.True(Card(Given1, withdrawn, ending).HoldsOn(September));
+        Assert.Equal((Child, "biometrics"), (Card(Given1).PersonId, Card(Given1).Purpose));
     }
 
     [Fact]
