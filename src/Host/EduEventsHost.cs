@@ -191,6 +191,7 @@ public static class EduEventsHost
         app.MapProvider();
         app.MapOutside();
         app.MapOwnSecurity();
+        app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

@@ -31,6 +31,9 @@ public static class ConsentPurposes
     /// <summary>True when only learners are asked for it; who works here is not.</summary>
     public static bool IsOfLearners(string purpose) => purpose is Card or Code or Partners;
 
+    /// <summary>Birthday, in years, from which a learner is not asked for it, because he says so himself where it is needed; null for never.</summary>
+    public static int? AskedUntil(string purpose) => purpose == Partners ? Consent.AgeOfMajority : null;
+
     /// <summary>Birthday, in years, from which a consent to the purpose holds no more; null when it holds at any age.</summary>
     public static int? EndsAt(string purpose) => purpose == OneFactor ? 16 : null;
 

@@ -46,6 +46,7 @@ public sealed class AccessModule : IModule
         events.Add<ClientBlocked>("client_blocked");
         events.Add<ClientUnblocked>("client_unblocked");
         events.Add<ClientAllowed>("client_allowed");
+        events.Add<ClientDisallowed>("client_disallowed");
         events.Add<ClientEntered>("client_entered");
         events.Add<OutsideLinked>("outside_linked");
         events.Add<OutsideUnlinked>("outside_unlinked");

@@ -54,7 +54,11 @@ public sealed class HeldConsents(IDocumentStore store, ConsentBook book) : ICons
             given = [.. (await session.LoadManyAsync<DataSubjectCard>(stop, given)).Where(s => ConsentPurposes.FitsAge(purpose, s.Birthday(), on)).Select(s => s.Id)];
         HashSet<Guid> missing = [.. people.Except(given)];
         if (missing.Count > 0 && ConsentPurposes.IsOfLearners(purpose))
-            missing = [.. (await session.LoadManyAsync<DataSubjectCard>(stop, missing)).Where(s => s.Born is not null).Select(s => s.Id)];
+            // Whom nobody knows yet may be a learner.
+            missing.ExceptWith((await session.LoadManyAsync<DataSubjectCard>(stop, missing)).Where(s => !IsAsked(s, purpose, on)).Select(s => s.Id));
         return missing;
     }
+
+    private static bool IsAsked(DataSubjectCard learner, string purpose, DateOnly on) =>
+        learner.Born is not null && !(ConsentPurposes.AskedUntil(purpose) is { } years && learner.IsOfAge(on, years));
 }

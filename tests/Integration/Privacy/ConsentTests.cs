@@ -47,6 +47,7 @@ public sealed class ConsentTests(App app)
         var terminal = await school.With(Roles.Terminal, new(school.Organisation, Device: school.Terminal));
         await director.Send("/api/privacy/issue-consent-text", new IssueConsentText(purpose, 1, new("Өту", "Проход"), "Келісемін", "Согласен", Long));
         await guardian.Send("/api/privacy/give-consent", Give(child, mother));
+        await Wait.Until(async () => (await director.Get($"/api/privacy/subject/{school.Teacher}")).IsSuccessStatusCode, "the teacher is known");
         SendPasses Passes(long first) => new(school.Terminal, [Item(first, child, method), Item(first + 1, school.Teacher, method), Item(first + 2, child)]);
 
         Assert.Equal(["Refused", "Accepted", "Accepted"], await Statuses(terminal, "gate/send-passes", Passes(1)));
