@@ -77,8 +77,8 @@ public sealed class PrivacyModule : IModule
         api.Read("consents/{personId:guid}", Permissions.PrivacyRead, nameof(PersonConsents), Person,
             async r => (PersonConsents?)(await r.Session.LoadAsync<PersonConsents>(r.Id("personId"), r.Stop) ?? new() { Id = r.Id("personId") }),
             "The consents about a person, oldest first.");
-        api.Read("consent-texts", Permissions.PrivacyRead, "", r => new(Person: r.Actor.PersonId),
-            async r => (IReadOnlyList<ConsentTextCard>?)await ConsentTextCard.All(r.Session, r.Stop), "What people are asked to agree to, in all versions.");
+        api.ReadForAll("consent-texts", "", async r => (IReadOnlyList<ConsentTextCard>?)await ConsentTextCard.All(r.Session, r.Stop),
+            "What people are asked to agree to, in all versions.");
         api.Read("missing-consents/{groupId:guid}/{purpose}", Permissions.PrivacyRead, nameof(DataSubjectCard), r => new(Group: r.Id("groupId")),
             async r => (IReadOnlyList<WithoutConsent>?)await HeldConsents.OfClass(r.Session, r.Id("groupId"), r.Value("purpose"),
                 SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop), "The learners of a class whose consent to a purpose does not hold today.");
