@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EduEvents.Domain.Privacy;
 
 /// <summary>What is known beside the consent itself when one is given.</summary>
@@ -13,8 +15,8 @@ public sealed record ConsentTerms(int? InForce, bool GiverMay, bool SenderMay, D
         : Born is null ? PrivacyRules.BirthDateUnknown() : PrivacyRules.LearnerIsOfAge();
 }
 
-/// <summary>The consent of one person to one purpose: the one that stands, if any.</summary>
-public sealed record Consent(Guid Id, ConsentGiven? Standing) : IState<Consent>
+/// <summary>The consent of one person to one purpose: the one that stands, if any, and the ids of all that were given.</summary>
+public sealed record Consent(Guid Id, ConsentGiven? Standing, ImmutableHashSet<Guid> Given) : IState<Consent>
 {
     /// <summary>Years from which a learner agrees for himself (Civil Code, Art. 17).</summary>
     public const int AgeOfMajority = 18;
@@ -22,10 +24,10 @@ public sealed record Consent(Guid Id, ConsentGiven? Standing) : IState<Consent>
     /// <summary>The stream of a person's consent to a purpose.</summary>
     public static Guid StreamOf(Guid person, string purpose) => StableId.Of("privacy.consent", person, purpose);
 
-    /// <summary>Gives a consent; it takes the place of the one before.</summary>
+    /// <summary>Gives a consent; it takes the place of the one before. The same again changes nothing, also after it was taken back.</summary>
     public static IEnumerable<IDomainEvent> Give(Consent? consent, ConsentGiven facts, ConsentTerms terms)
     {
-        if (consent?.Standing == facts) return [];
+        if (consent?.Given.Contains(facts.ConsentId) == true) return [];
         var age = terms.Age(facts.Purpose);
         new Rules().Require(terms.InForce == facts.Version, PrivacyRules.TextNotInForce())
             .Require(terms.GiverMay, PrivacyRules.GiverMayNot())
@@ -48,7 +50,7 @@ public sealed record Consent(Guid Id, ConsentGiven? Standing) : IState<Consent>
     /// <inheritdoc />
     public static Consent? Fold(Consent? consent, object @event) => @event switch
     {
-        ConsentGiven e => new(StreamOf(e.PersonId, e.Purpose), e),
+        ConsentGiven e => new(StreamOf(e.PersonId, e.Purpose), e, (consent?.Given ?? []).Add(e.ConsentId)),
         ConsentWithdrawn => consent! with { Standing = null },
         _ => consent
     };

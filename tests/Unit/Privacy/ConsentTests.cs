@@ -64,6 +64,7 @@ public sealed class ConsentTests
         Given<Consent>(Given1).When(Withdraw()).Then(withdrawn);
         Given<Consent>(Given1).When(Withdraw(may: false)).ThenBroken(PrivacyRules.GiverMayNot());
         Given<Consent>(Given1, withdrawn).When(Withdraw()).ThenNothing();
+        Given<Consent>(Given1, withdrawn).When(Give(Sound)).ThenNothing();
         Given<Consent>(Given1, withdrawn).When(Give(Sound, number: 2)).Then(Given1 with { ConsentId = Ids.Of(2) });
     }
 
