@@ -5,6 +5,7 @@ using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
+using EduEvents.Host.Incidents;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
@@ -159,7 +160,7 @@ public static class EduEventsHost
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
-        .AddSingleton<WhoLooked>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
+        .AddSingleton<WhoLooked>().AddScoped<IncidentExport>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
 
     private static void AddPrivacy(IServiceCollection services, HostSettings settings) => services
         .AddSingleton(_ => ErasedPeople.Open(settings.KeysFolder)).AddSingleton<Erasing>()
@@ -170,7 +171,7 @@ public static class EduEventsHost
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
-            .AddHostedService<ProviderUpkeep>();
+            .AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>();
 
     private static void Map(WebApplication app)
     {

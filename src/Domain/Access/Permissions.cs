@@ -27,6 +27,9 @@ public static class Permissions
     /// <summary>The work of the officer for personal data: blocking and erasure.</summary>
     public const string PrivacyManage = "privacy.manage";
 
+    /// <summary>Breaches of personal data: to see that and how they are dealt with; to deal with them, with the list of people concerned.</summary>
+    public const string IncidentsSee = "incidents.see", IncidentsManage = "incidents.manage";
+
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";
 }

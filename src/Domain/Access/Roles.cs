@@ -34,14 +34,14 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
         P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
-        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
-        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
@@ -79,8 +79,9 @@ public static class Roles
         Of(RoleReach.Person, [P.LearnerRead], Learner),
         Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead], Auditor),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
+            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],
+            SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
     ];
 

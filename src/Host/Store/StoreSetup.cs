@@ -81,6 +81,7 @@ public static class StoreSetup
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.RegisterDocumentType<AttemptWindow>();
         o.Schema.For<Projections.Security.AlertCard>().Index(a => a.Open);
+        o.Schema.For<Projections.Incidents.IncidentCard>().Index(i => i.Running);
         o.RegisterDocumentType<Passkey>();
         o.Schema.For<RefusedAttempt>().Index(a => a.Position).Index(a => a.AccountId!);
         o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
