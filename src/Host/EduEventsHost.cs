@@ -165,7 +165,7 @@ public static class EduEventsHost
     private static void AddPrivacy(IServiceCollection services, HostSettings settings) => services
         .AddSingleton(_ => ErasedPeople.Open(settings.KeysFolder)).AddSingleton<Erasing>()
         .AddSingleton<ProcessingBlocks>().AddSingleton<IProcessingBlocks>(s => s.GetRequiredService<ProcessingBlocks>())
-        .AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
+        .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
@@ -192,6 +192,7 @@ public static class EduEventsHost
         app.MapProvider();
         app.MapOutside();
         app.MapOwnSecurity();
+        app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

@@ -13,9 +13,6 @@ public static class Permissions
     public const string DashboardRead = "dashboard.read";
     public const string AuditRead = "audit.read";
     public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
-
-    /// <summary>To agree for a child to what needs a guardian's consent.</summary>
-    public const string AccessConsent = "access.consent";
     public const string PlatformRun = "platform.run";
 
     /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>

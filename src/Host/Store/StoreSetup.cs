@@ -48,6 +48,7 @@ public static class StoreSetup
         Documents(o);
         o.Listeners.Add(services.GetRequiredService<EventOrigin>());
         o.Listeners.Add(services.GetRequiredService<AccessChanges>());
+        o.Listeners.Add(services.GetRequiredService<Privacy.ConsentChanges>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));

@@ -107,8 +107,6 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Journal() =>
     [
-        LifeStep.Of("access/allow-one-factor", new AllowOneFactor(_learner), c => c with { LearnerId = _account }),
-        LifeStep.Of("access/forbid-one-factor", new ForbidOneFactor(_learner), c => c with { LearnerId = _account }),
         LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
             c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),

@@ -69,8 +69,7 @@ public static class AccessShapes
         .. Of<EndSessions>([.. Kept(), Id("endingId", "EndingId"), .. Word("reason", "Reason", 400)]), .. Of<ResetSecondFactor>([.. Kept(), .. Word("reason", "Reason", 400)]),
         .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
         .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
-            ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
-        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
+            ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")])
     ];
 
     private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");
