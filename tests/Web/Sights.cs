@@ -26,6 +26,8 @@ public static class Sights
         new("prove", Roles.Teacher, _ => "/prove"),
         new("my-security", Roles.Guardian, _ => "/my-security"),
         new("sign-in-rules", Roles.Platform, _ => "/sign-in-rules"),
+        new("password-rules", Roles.Director, _ => "/password-rules"),
+        new("password-rules-read", Roles.Auditor, _ => "/password-rules"),
         new("organisations", Roles.Director, _ => "/organisations"),
         new("journals", Roles.Teacher, _ => "/journal"),
         new("journal", Roles.Teacher, Journal),

@@ -61,6 +61,11 @@ public sealed class AccessModule : IModule
         events.Add<RecoveryCodeUsed>("recovery_code_used");
         events.Add<IdentityProved>("identity_proved");
         events.Add<SessionsEnded>("sessions_ended");
+        events.Add<PasswordLengthSet>("password_length_set");
+        events.Add<PasswordReuseSet>("password_reuse_set");
+        events.Add<PasswordAgeSet>("password_age_set");
+        events.Add<InitialPasswordAgeSet>("initial_password_age_set");
+        events.Add<LockoutSet>("lockout_set");
         events.Add<SecondFactorRuleSet>("second_factor_rule_set");
         events.Add<SessionLimitSet>("session_limit_set");
         events.Add<OneFactorAllowed>("one_factor_allowed");
@@ -74,6 +79,7 @@ public sealed class AccessModule : IModule
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);
+        views.Add(new PasswordPolicyCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new FactorWaiverProjection(), ProjectionLifecycle.Async);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ClientCardProjection(), ProjectionLifecycle.Inline);
@@ -101,6 +107,7 @@ public sealed class AccessModule : IModule
         RightsHistory.Add(api);
         api.Command("set-attempt-limit", UseCase.Start<SetAttemptLimit, AttemptRules>(SetAttemptLimitHandler.Handle));
         Attempts.Add(api);
+        PasswordReads.Add(api);
     }
 
     private static void Groups(ModuleApi api)
@@ -129,6 +136,10 @@ public sealed class AccessModule : IModule
         api.Command("reset-second-factor", UseCase.Change<ResetSecondFactor, Account, Keeper>(ResetSecondFactorHandler.Handle, Terms.Keeper));
         api.Command("set-second-factor-rule", UseCase.Start<SetSecondFactorRule, SignInRules>(SetSecondFactorRuleHandler.Handle));
         api.Command("set-session-limit", UseCase.Start<SetSessionLimit, SignInRules>(SetSessionLimitHandler.Handle));
+        api.Command("set-password-policy", UseCase.Start<SetPasswordPolicy, PasswordPolicy, PolicyBounds>(
+            SetPasswordPolicyHandler.Handle, SetPasswordPolicyHandler.Find(ReferenceData.PasswordLimits)));
+        api.Command("set-lockout", UseCase.Start<SetLockout, SignInRules, PasswordLimits>(
+            SetLockoutHandler.Handle, (_, _) => Task.FromResult(ReferenceData.PasswordLimits)));
         api.Command("allow-one-factor", UseCase.Start<AllowOneFactor, FactorConsent, AllowOneFactorHandler.Asked>(
             AllowOneFactorHandler.Handle, AllowOneFactorHandler.Find, nameof(FactorWaiver)));
         api.Command("forbid-one-factor", UseCase.Start<ForbidOneFactor, FactorConsent, ForbidOneFactorHandler.Asking>(

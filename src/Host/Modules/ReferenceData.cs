@@ -19,6 +19,9 @@ public static class ReferenceData
     /// <summary>How long rights may be lent.</summary>
     public static readonly GrantLimits GrantLimits = Read<GrantLimits>("grant-limits.json").Single();
 
+    /// <summary>Between which bounds the rules for passwords may be set.</summary>
+    public static readonly PasswordLimits PasswordLimits = Read<PasswordLimits>("password-limits.json").Single();
+
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;
 }

@@ -14,6 +14,12 @@ public sealed class AccountCard
     public Personal DisplayName { get; set; }
     public string Kind { get; set; } = "";
     public bool MustChangePassword { get; set; }
+
+    /// <summary>When its password was set; null for none, and for one of before that was kept.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
+    /// <summary>When its initial password is worth nothing any more; null for no end.</summary>
+    public DateTimeOffset? PasswordUntil { get; set; }
     public List<Grant> Grants { get; set; } = [];
 
     /// <summary>The groups it is in.</summary>
@@ -103,7 +109,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 card.Until = x.Until;
                 break;
             case PasswordSet p:
-                card.MustChangePassword = p.MustChange;
+                (card.MustChangePassword, card.PasswordSetAt, card.PasswordUntil) = (p.MustChange, e.Timestamp, p.Until);
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));

@@ -188,7 +188,9 @@ public sealed class SchoolLife
         LifeStep.Of("access/end-sessions", new EndSessions(_account, _grant, Tenant, "телефон"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/reset-second-factor", new ResetSecondFactor(_account, Tenant, "телефон"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/set-second-factor-rule", new SetSecondFactorRule(Roles.Librarian, true), c => c with { Required = false }),
-        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 })
+        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 }),
+        LifeStep.Of("access/set-password-policy", new SetPasswordPolicy(Tenant, 12, 6, null, 7), c => c with { Shortest = 14 }),
+        LifeStep.Of("access/set-lockout", new SetLockout(4, 5, 2, 800), c => c with { LongestSeconds = 700 })
     ];
 
     private IEnumerable<LifeStep> Security() =>
