@@ -27,6 +27,8 @@ public static class Sights
         new("my-security", Roles.Guardian, _ => "/my-security"),
         new("sign-in-rules", Roles.Platform, _ => "/sign-in-rules"),
         new("password-rules", Roles.Director, _ => "/password-rules"),
+        new("hand-out", Roles.Director, _ => "/hand-out"),
+        new("hand-out-class", Roles.ClassLeader, s => $"/hand-out?group={s.School.Class}"),
         new("password-rules-read", Roles.Auditor, _ => "/password-rules"),
         new("organisations", Roles.Director, _ => "/organisations"),
         new("journals", Roles.Teacher, _ => "/journal"),

@@ -7,6 +7,7 @@ public static class AccessRules
     public static Refusal AccountOfAnotherOrganisation() => new("access.account_of_another_organisation");
     public static Refusal AccountIsDeleted() => new("access.account_is_deleted");
     public static Refusal AccountAboveYou() => new("access.account_above_you");
+    public static Refusal AccountOfAnotherClass() => new("access.account_of_another_class");
     public static Refusal OwnAccount() => new("access.own_account");
     public static Refusal UserNameTaken() => new("access.user_name_taken");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);

@@ -16,6 +16,9 @@ public static class Permissions
 
     /// <summary>To agree for a child to what needs a guardian's consent.</summary>
     public const string AccessConsent = "access.consent";
+
+    /// <summary>To hand out initial passwords and one-time codes.</summary>
+    public const string AccessHandOut = "access.hand_out";
     public const string PlatformRun = "platform.run";
 
     /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>

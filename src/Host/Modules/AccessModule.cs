@@ -17,7 +17,7 @@ public sealed class AccessModule : IModule
     public string Name => "access";
 
     public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80),
-        new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
+        new("menu.hand_out", "/hand-out", "print", Permissions.AccessHandOut, 82), new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
 
     public void Events(EventNames events)
     {
@@ -61,6 +61,7 @@ public sealed class AccessModule : IModule
         events.Add<RecoveryCodeUsed>("recovery_code_used");
         events.Add<IdentityProved>("identity_proved");
         events.Add<SessionsEnded>("sessions_ended");
+        events.Add<HandOutIssued>("hand_out_issued");
         events.Add<PasswordLengthSet>("password_length_set");
         events.Add<PasswordReuseSet>("password_reuse_set");
         events.Add<PasswordAgeSet>("password_age_set");
@@ -100,6 +101,9 @@ public sealed class AccessModule : IModule
         api.Command("revoke-role", UseCase.Change<RevokeRole, Account, Keeper>(RevokeRoleHandler.Handle, Terms.Keeper));
         api.Command("delegate-rights", UseCase.Change<DelegateRights, Account, Loan>(DelegateRightsHandler.Handle, Terms.Loan(Limits)));
         api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
+        api.Command("issue-hand-out", UseCase.Change<IssueHandOut, Account, HandOutTerms>(
+                IssueHandOutHandler.Handle, IssueHandOutHandler.Find(ClassAccounts.Holds), nameof(Projections.People.PersonCard)),
+            (services, command, by, stop) => services.GetRequiredService<HandOuts>().MakeSecret((IssueHandOut)command, by, stop));
         Groups(api);
         Clients(api);
         Factors(api);
@@ -127,7 +131,7 @@ public sealed class AccessModule : IModule
         api.Command("block-client", UseCase.Change<BlockClient, Client>(BlockClientHandler.Handle));
         api.Command("unblock-client", UseCase.Change<UnblockClient, Client>(UnblockClientHandler.Handle));
         api.Command("renew-client-secret", UseCase.Change<RenewClientSecret, Client>(RenewClientSecretHandler.Handle),
-            (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
+            (services, command, _, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
     }
 
     private static void Factors(ModuleApi api)

@@ -175,6 +175,7 @@ public sealed class SchoolLife
         LifeStep.Of("access/unblock-account", new UnblockAccount(_account, Tenant, "келді"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
+        LifeStep.Of("access/issue-hand-out", new IssueHandOut(_account, Guid.CreateVersion7(), Tenant, null), c => c with { GroupId = _class }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
         .. Groups(), .. Clients(), .. Factors(),
         LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),

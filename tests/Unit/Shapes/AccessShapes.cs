@@ -70,6 +70,7 @@ public static class AccessShapes
         .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
         .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
             ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
+        .. Of<IssueHandOut>([.. Kept(), Id("handOutId", "HandOutId"), ("groupId", NoId, "GroupId NotEqualValidator")]),
         .. Of<SetPasswordPolicy>([.. Organisation(), .. Between("shortest", "Shortest", 0, 201), .. Between("remembered", "Remembered", 0, 101),
             .. Between("longestDays", "LongestDays", 0, 3651), .. Between("initialDays", "InitialDays", 0, 367)]),
         .. Of<SetLockout>([.. Between("free", "Free", 0, 101), .. Between("firstSeconds", "FirstSeconds", 0, 3601), .. Between("growth", "Growth", 0, 101),
