@@ -192,6 +192,10 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.ClassLeader] =
+            await School.Account(Roles.ClassLeader, "Жанар Беков", Guid.CreateVersion7(), false, new Scope(School.Organisation, School.Class));
+        await Send("access/create-account", new CreateAccount(Guid.CreateVersion7(), $"a{Learners[0]:N}"[..20], Learners[0], "Әлихан Серікұлы", "person",
+            School.Organisation));
         Accounts[Roles.Platform] = await School.Account(Roles.Platform, "Айдос Омаров", Guid.CreateVersion7(), false, Scope.Platform);
         await Send("access/register-client", new RegisterClient(Client, ClientKey, ClientKind.Confidential, false, "Сандық кітапхана",
             ["https://library.example.kz/callback"], ["https://library.example.kz/"], ["profile", "roles"], School.Organisation));

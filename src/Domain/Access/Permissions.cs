@@ -13,6 +13,9 @@ public static class Permissions
     public const string DashboardRead = "dashboard.read";
     public const string AuditRead = "audit.read";
     public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
+
+    /// <summary>To hand out initial passwords and one-time codes.</summary>
+    public const string AccessHandOut = "access.hand_out";
     public const string PlatformRun = "platform.run";
 
     /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>

@@ -26,6 +26,9 @@ public static class ReferenceData
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);
 
+    /// <summary>Between which bounds the rules for passwords may be set.</summary>
+    public static readonly PasswordLimits PasswordLimits = Read<PasswordLimits>("password-limits.json").Single();
+
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;
 }

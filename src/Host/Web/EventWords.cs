@@ -22,7 +22,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     private static readonly HashSet<string> Silent =
     [
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
-        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "ConsentId",
+        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
         "IncidentId", "FindingId", "MeasureId", "NoticeId"
     ];
 
