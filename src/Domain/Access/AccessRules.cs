@@ -29,8 +29,6 @@ public static class AccessRules
     public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
     public static Refusal DelegationUnknown() => new("access.delegation_unknown");
     public static Refusal RoleWithoutPerson(string role) => new("access.role_without_person", role);
-    public static Refusal LearnerIsOfAge() => new("access.learner_is_of_age");
-    public static Refusal BirthDateUnknown() => new("access.birth_date_unknown");
     public static Refusal CodeWrong() => new("access.code_wrong");
     public static Refusal PasskeyWrong() => new("access.passkey_wrong");
     public static Refusal OfferExpired() => new("access.offer_expired");

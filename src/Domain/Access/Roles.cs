@@ -33,15 +33,15 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessConsent, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
-        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
+        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
-        P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
@@ -76,12 +76,13 @@ public static class Roles
         Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.AccessConsent, P.ConsentKeep], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),
         Of(RoleReach.Person, [P.LearnerRead], Learner),
         Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead], Auditor),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
+            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],
+            SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
     ];
 

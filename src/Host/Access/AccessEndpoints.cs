@@ -50,7 +50,7 @@ public static class AccessEndpoints
     public static Attempt AttemptOf(HttpContext http, string userName, string password, string scheme) => new()
     {
         UserName = userName, Password = password, Scheme = scheme, Correlation = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
-        Address = http.Connection.RemoteIpAddress?.ToString() ?? "", Device = Requests.Cut(http.Request.Headers.UserAgent.ToString())
+        Address = Requests.Address(http), Device = Requests.Cut(http.Request.Headers.UserAgent.ToString())
     };
 
     private static async Task<IResult> SignIn([FromBody] SignInRequest request, HttpContext http, SignIn signIn, Problems problems, CancellationToken stop)

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Privacy;
+using EduEvents.Host.Privacy;
 using EduEvents.Projections.Access;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
@@ -94,7 +96,7 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         if (SecondFactor.IsNeeded(rules, roles, waived: true)) return true;
         // Only a learner's own role is left to ask for one: a guardian may have agreed that it is not needed.
         await using var school = store.QuerySession(held.First(g => g.Role == Roles.Learner).Scope.Organisation!);
-        return await school.LoadAsync<FactorWaiver>(card.PersonId, stop) is not { } waiver || !waiver.HoldsOn(day);
+        return (await HeldConsents.Missing(school, ConsentPurposes.OneFactor, [card.PersonId], day, stop)).Count > 0;
     }
 
     // What an answer rests on: when any of it has changed, it is asked for again.

@@ -46,6 +46,7 @@ public sealed class AccessModule : IModule
         events.Add<ClientBlocked>("client_blocked");
         events.Add<ClientUnblocked>("client_unblocked");
         events.Add<ClientAllowed>("client_allowed");
+        events.Add<ClientDisallowed>("client_disallowed");
         events.Add<ClientEntered>("client_entered");
         events.Add<OutsideLinked>("outside_linked");
         events.Add<OutsideUnlinked>("outside_unlinked");
@@ -73,6 +74,7 @@ public sealed class AccessModule : IModule
         events.Add<LockoutSet>("lockout_set");
         events.Add<SecondFactorRuleSet>("second_factor_rule_set");
         events.Add<SessionLimitSet>("session_limit_set");
+        // No more recorded; what was stays readable.
         events.Add<OneFactorAllowed>("one_factor_allowed");
         events.Add<OneFactorForbidden>("one_factor_forbidden");
     }
@@ -85,7 +87,6 @@ public sealed class AccessModule : IModule
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);
         views.Add(new PasswordPolicyCardProjection(), ProjectionLifecycle.Inline);
-        views.Add(new FactorWaiverProjection(), ProjectionLifecycle.Async);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ClientCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new RefusedAttemptProjection(), ProjectionLifecycle.Async);
@@ -148,10 +149,6 @@ public sealed class AccessModule : IModule
             SetPasswordPolicyHandler.Handle, SetPasswordPolicyHandler.Find(ReferenceData.PasswordLimits)));
         api.Command("set-lockout", UseCase.Start<SetLockout, SignInRules, PasswordLimits>(
             SetLockoutHandler.Handle, (_, _) => Task.FromResult(ReferenceData.PasswordLimits)));
-        api.Command("allow-one-factor", UseCase.Start<AllowOneFactor, FactorConsent, AllowOneFactorHandler.Asked>(
-            AllowOneFactorHandler.Handle, AllowOneFactorHandler.Find, nameof(FactorWaiver)));
-        api.Command("forbid-one-factor", UseCase.Start<ForbidOneFactor, FactorConsent, ForbidOneFactorHandler.Asking>(
-            ForbidOneFactorHandler.Handle, ForbidOneFactorHandler.Find));
     }
 
     private static GrantLimits Limits => ReferenceData.GrantLimits;

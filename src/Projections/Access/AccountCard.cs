@@ -105,6 +105,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
         IncludeType<ClientAllowed>();
+        IncludeType<ClientDisallowed>();
         IncludeType<OutsideLinked>();
         IncludeType<OutsideUnlinked>();
         IncludeType<SecondFactorAdded>();
@@ -147,7 +148,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
-            case ClientAllowed or OutsideLinked or OutsideUnlinked:
+            case ClientAllowed or ClientDisallowed or OutsideLinked or OutsideUnlinked:
                 Connect(card, e.Data);
                 break;
             case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
@@ -197,6 +198,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
     private static void Connect(AccountCard card, object @event)
     {
         if (@event is ClientAllowed a) card.AllowedClients[a.ClientId] = a.Scopes;
+        if (@event is ClientDisallowed d) card.AllowedClients.Remove(d.ClientId);
         if (@event is OutsideUnlinked u) card.OutsideLinks.Remove(u.LinkId);
         if (@event is OutsideLinked l && !card.OutsideLinks.Contains(l.LinkId)) card.OutsideLinks.Add(l.LinkId);
     }

@@ -56,7 +56,8 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security()];
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+            .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>
     [
@@ -106,8 +107,6 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Journal() =>
     [
-        LifeStep.Of("access/allow-one-factor", new AllowOneFactor(_learner), c => c with { LearnerId = _account }),
-        LifeStep.Of("access/forbid-one-factor", new ForbidOneFactor(_learner), c => c with { LearnerId = _account }),
         LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
             c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),

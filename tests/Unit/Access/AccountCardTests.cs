@@ -36,6 +36,17 @@ public sealed class AccountCardTests
     }
 
     [Fact]
+    public void What_a_system_may_know_is_known_until_it_is_taken_back()
+    {
+        AccountCard Card(params Domain.IDomainEvent[] events) =>
+            View.Of<AccountCard>(Ids.Account, new AccountCardProjection().Evolve, [AccountOf.Created, .. events])!;
+        var (allowed, taken) = (new ClientAllowed(Ids.Account, Ids.Of(70), ["profile"]), new ClientDisallowed(Ids.Account, Ids.Of(70)));
+        Assert.Equal(["profile"], Card(allowed).AllowedClients[Ids.Of(70)]);
+        Assert.Empty(Card(allowed, taken).AllowedClients);
+        Assert.Single(Card(allowed, taken, allowed).AllowedClients);
+    }
+
+    [Fact]
     public void A_changed_password_need_not_change_again() =>
         Assert.False(View.Of<AccountCard>(Ids.Account, new AccountCardProjection().Evolve,
         AccountOf.Created, new PasswordSet(Ids.Account, MustChange: true),

@@ -74,8 +74,7 @@ public static class AccessShapes
         .. Of<SetPasswordPolicy>([.. Organisation(), .. Between("shortest", "Shortest", 0, 201), .. Between("remembered", "Remembered", 0, 101),
             .. Between("longestDays", "LongestDays", 0, 3651), .. Between("initialDays", "InitialDays", 0, 367)]),
         .. Of<SetLockout>([.. Between("free", "Free", 0, 101), .. Between("firstSeconds", "FirstSeconds", 0, 3601), .. Between("growth", "Growth", 0, 101),
-            .. Between("longestSeconds", "LongestSeconds", 0, 86_401)]),
-        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
+            .. Between("longestSeconds", "LongestSeconds", 0, 86_401)])
     ];
 
     private static IEnumerable<(string, string, string)> Between(string path, string name, int below, int above) =>
