@@ -63,6 +63,10 @@ public sealed class AccessModule : IModule
         events.Add<IdentityProved>("identity_proved");
         events.Add<SessionsEnded>("sessions_ended");
         events.Add<HandOutIssued>("hand_out_issued");
+        events.Add<RecoveryAsked>("recovery_asked");
+        events.Add<PasswordRecovered>("password_recovered");
+        events.Add<EmailConfirmed>("email_confirmed");
+        events.Add<EmailRemoved>("email_removed");
         events.Add<PasswordLengthSet>("password_length_set");
         events.Add<PasswordReuseSet>("password_reuse_set");
         events.Add<PasswordAgeSet>("password_age_set");

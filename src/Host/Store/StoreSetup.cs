@@ -74,6 +74,7 @@ public static class StoreSetup
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SessionMark>().Index(m => m.AccountId);
         o.Schema.For<OneTimeCode>().UseOptimisticConcurrency(true);
+        o.RegisterDocumentType<RecoveryAsks>();
         o.Schema.For<SpentTicket>().Index(t => t.At);
         o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);

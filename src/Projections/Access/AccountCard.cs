@@ -25,6 +25,9 @@ public sealed class AccountCard
     /// <summary>The sheet last handed out, until its owner has chosen a password; null for none.</summary>
     public HandOutCard? HandOut { get; set; }
 
+    /// <summary>The confirmed mail address; null for none.</summary>
+    public Personal? Email { get; set; }
+
     /// <summary>The groups it is in.</summary>
     public List<UserGroupMembership> Memberships { get; set; } = [];
 
@@ -93,6 +96,8 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<AccountDeleted>();
         IncludeType<PasswordSet>();
         IncludeType<HandOutIssued>();
+        IncludeType<EmailConfirmed>();
+        IncludeType<EmailRemoved>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
         IncludeType<UserGroupJoined>();
@@ -132,6 +137,9 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 break;
             case HandOutIssued h:
                 card.HandOut = new(h.HandOutId, h.Kind, e.Timestamp, h.Until);
+                break;
+            case EmailConfirmed or EmailRemoved:
+                card.Email = (e.Data as EmailConfirmed)?.Email;
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));
