@@ -61,6 +61,9 @@ public sealed class SecurityModule : IModule
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
             r => Proofs(r).Receipt(r.Organisation, r.Id("streamId"), r.Number("version"), r.Stop), "Proof that an event is sealed, to be kept and checked offline.");
+        api.ReadForAll("verifier-key", "", r => Task.FromResult<PublicKey?>(new(r.Get<SealKey>().VerifierKey)), "The public key by which receipts and heads are checked.");
+        api.ReadRaw<Receipt>("own-receipt/{personId:guid}/{streamId:guid}/{version:int}", Permissions.PrivacyRead, "", r => new(Person: r.Id("personId")),
+            OwnReceipts.Send, "Proof that an event about a person is sealed; without the event itself where it also says something of others.");
         api.Read("consistency", Permissions.AuditRead, "", _ => Scope.Platform,
             r => Proofs(r).Consistency(r.Organisation, Size(r, "from"), Size(r, "to"), r.Stop), "Proof that the head of size 'to' only adds events to the head of size 'from'.");
     }
