@@ -137,7 +137,7 @@ public sealed class Town
     private static Task Account(IServiceProvider services, string name, string kind, string role, Scope scope, CancellationToken stop)
     {
         var id = StableId.Of("bench.account", name);
-        return Accounts.Make(services, new CreateAccount(id, name, id, name, kind, scope.Organisation), Password, mustChange: false,
+        return Accounts.Make(services, new CreateAccount(id, name, id, name, kind, scope.Organisation), new(Password, PasswordKind.Own),
             [new GrantRole(id, id, role, scope, Beginning, null)], stop);
     }
 }

@@ -14,7 +14,7 @@ namespace EduEvents.Host.Access;
 /// Who stands behind a principal now, with the roles in force today. Remembered for some seconds; a change of rights is known at once on the
 /// Host that recorded it and a moment later on the others.
 /// </summary>
-public sealed class Actors(IDocumentStore store, Places places, AccessChanges changes, TimeProvider clock) : IDisposable
+public sealed class Actors(IDocumentStore store, Places places, AccessChanges changes, Policies policies, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 
@@ -71,7 +71,8 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         Known Alone(Actor? actor) => new(actor, day, own, before, DateTimeOffset.MaxValue) { Seen = now };
         if (await card is not { } c || await open is not { Ended: null } s || s.AccountId != account) return Alone(null);
         if (!c.IsOpenOn(day) || s.Started < c.SessionsEndedAt) return Alone(null);
-        if (c.MustChangePassword) return Alone(new(account, c.PersonId, session, []) { MustChangePassword = true });
+        if (c.MustChangePassword || (await policies.OfPasswords(c.Home, stop)).AreOutlived(c.PasswordSetAt, now))
+            return Alone(new(account, c.PersonId, session, []) { MustChangePassword = true });
 
         // What is changed while it is read must be counted as a change, so the count comes before the reading.
         var others = HeldGrants.RestsOn(c);

@@ -56,7 +56,7 @@ public static class Routes
         if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
         http.Response.Headers[PositionHeader] = answer.Position.ToString(CultureInfo.InvariantCulture);
         var reply = CommandReply.Of(answer, http.RequestServices.GetRequiredService<RefusalTexts>());
-        if (route.Secret is { } secret) reply = reply with { Secret = await secret(http.RequestServices, command, http.RequestAborted) };
+        if (route.Secret is { } secret) reply = reply with { Secret = await secret(http.RequestServices, command, context, http.RequestAborted) };
         await http.Response.WriteAsJsonAsync(reply, http.RequestAborted);
     }
 

@@ -5,7 +5,7 @@ using EduEvents.Host.Http;
 namespace EduEvents.Host.Modules;
 
 /// <summary>Makes a secret once a command is recorded; its answer alone shows it. None for a repeat.</summary>
-public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CancellationToken stop);
+public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CommandContext by, CancellationToken stop);
 
 /// <summary>One command of the API.</summary>
 public sealed record CommandRoute(string Path, UseCase UseCase, SecretMaker? Secret = null);

@@ -14,6 +14,7 @@ public sealed class AccountCardTests
         {
             Id = Ids.Account, UserName = "teacher7", PersonId = Ids.Teacher, DisplayName = AccountOf.Created.DisplayName,
             Kind = "person", Home = AccountOf.School, Organisations = [AccountOf.School], MustChangePassword = true,
+            PasswordSetAt = View.Recorded.AddSeconds(1),
             Grants = [new(Ids.Of(42), Roles.Guard, new(AccountOf.School), AccountOf.From, AccountOf.From)]
         });
 

@@ -70,8 +70,8 @@ public sealed class DemoAccounts(DemoTown town)
             ("guard", Living.Guard.Account),
             ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor),
                 ("admin", Admin) })
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
-                mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), new(account, name, null),
+                new(Password, PasswordKind.Own), stop);
     }
 
     /// <summary>Gives a password to the teachers and turnstiles that live through the day, once.</summary>
@@ -84,8 +84,8 @@ public sealed class DemoAccounts(DemoTown town)
             .Concat(Living.Terminals.Select((t, i) => (Id: t, Account: StableId.Of("demo.account", t),
                 Name: $"{Living.Spec.Key}.turnstile{i + 1}"))).ToList();
         foreach (var (_, account, name) in accounts.Where(a => !known.Contains(a.Account)))
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
-                mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), new(account, name, null),
+                new(Password, PasswordKind.Own), stop);
         return accounts.ToDictionary(a => a.Id, a => new SignInAccount(a.Name, Password));
     }
 
