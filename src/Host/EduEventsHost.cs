@@ -156,6 +156,7 @@ public static class EduEventsHost
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
         services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
             .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
+        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -169,7 +170,7 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>()).AddHostedService<DatabaseLogWatch>()
             .AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>();
 
     private static void Map(WebApplication app)

@@ -33,12 +33,14 @@ public sealed class SecurityModule : IModule
         events.Add<AlertResolved>("alert_resolved");
         events.Add<IntegrityCheckRequested>("integrity_check_requested");
         events.Add<IntegrityChecked>("integrity_checked");
+        events.Add<ProgramInstalled>("program_installed");
     }
 
     public void Views(ProjectionOptions views)
     {
         views.Add(new AlertCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IntegrityChecksProjection(), ProjectionLifecycle.Async);
+        views.Add(new ProgramCardProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
@@ -50,9 +52,13 @@ public sealed class SecurityModule : IModule
             RequestIntegrityCheckHandler.Handle, RequestIntegrityCheckHandler.Today));
         api.Command("record-integrity-check", UseCase.Start<RecordIntegrityCheck, IntegrityLog>(RecordIntegrityCheckHandler.Handle));
 
+        api.Command("record-program", UseCase.Start<RecordProgram, InstalledProgram>(RecordProgramHandler.Handle));
+
         api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
             "Alerts of the organisation, newest first, at most 200; with 'all' those of the whole platform, for who may see them.");
         api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
+        api.Read("program", Permissions.SecurityRead, "", _ => Scope.Platform, r => Task.FromResult(r.Get<ProgramFiles>().Newest),
+            "Whether the program's own files are those that were built, as this Host last found them.");
         api.Read("database-log", Permissions.SecurityRead, "", _ => Scope.Platform, DatabaseLog,
             "The database's own log, newest first, at most 200: connections, changes of structure, rights and rows past the product, refusals.");
         api.ReadRaw<string>("exit-pack", Permissions.OrganisationManage, "", _ => Scope.Platform, ExitPackCommands.Send,
