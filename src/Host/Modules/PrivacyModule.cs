@@ -8,7 +8,6 @@ using EduEvents.Host.Privacy;
 using EduEvents.Projections.Audit;
 using EduEvents.Projections.Privacy;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -31,7 +30,7 @@ public sealed class PrivacyModule : IModule
         events.Add<PolicyAccepted>("policy_accepted");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new DataSubjectCardProjection(), ProjectionLifecycle.Async);
         views.Add(new PersonConsentsProjection(), ProjectionLifecycle.Async);

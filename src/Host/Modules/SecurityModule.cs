@@ -12,7 +12,6 @@ using EduEvents.Projections.Security;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -35,7 +34,7 @@ public sealed class SecurityModule : IModule
         events.Add<IntegrityChecked>("integrity_checked");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new AlertCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IntegrityChecksProjection(), ProjectionLifecycle.Async);

@@ -39,10 +39,11 @@ public static class StoreSetup
         o.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
         Events(o, services.GetRequiredService<TimeProvider>());
 
+        var views = new ModuleViews(o.Projections);
         foreach (var module in All.Modules)
         {
             module.Events(new(module.Name, o.Events));
-            module.Views(o.Projections);
+            module.Views(views);
         }
         foreach (var view in o.Projections.All.OfType<JasperFx.Events.Projections.ProjectionBase>()) view.Options.BatchSize = EventsPerPage;
         Documents(o);
