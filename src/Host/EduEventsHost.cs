@@ -5,6 +5,7 @@ using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
+using EduEvents.Host.Incidents;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
@@ -12,6 +13,7 @@ using EduEvents.Host.Privacy;
 using EduEvents.Host.Security;
 using EduEvents.Host.SingleSignOn;
 using EduEvents.Host.Store;
+using EduEvents.Host.Transport;
 using EduEvents.Host.Web;
 using FluentValidation;
 using JasperFx;
@@ -38,14 +40,9 @@ public static class EduEventsHost
             Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(EduEventsHost).Assembly.GetName().Name
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration)
-            // Processes are subscriptions here, so the bus has no handlers to find; it spreads projections over Hosts.
-            .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Wolverine found no handlers", StringComparison.Ordinal))
-            // What a client of the hub may not do is told to that client.
-            .Filter.ByExcluding(e => e.Exception is Microsoft.AspNetCore.SignalR.HubException)
-            // The program itself tells in one sentence why it does not start.
-            .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start"));
+        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).Filter.ByExcluding(HostLog.IsNoNews));
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        builder.Services.AddTransport(settings);
         AddStore(builder, settings, connectionString);
         AddCommands(builder.Services);
         AddAccess(builder.Services, settings);
@@ -60,6 +57,7 @@ public static class EduEventsHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseTransport(settings);
         Map(app);
         return app;
     }
@@ -101,13 +99,15 @@ public static class EduEventsHost
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
+        services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
+            .AddSingleton<Policies>().AddSingleton<PasswordBook>().AddSingleton<OneTimeCodes>().AddSingleton<HandOuts>()
+            .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>();
         services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
             .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
         services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
         services.AddScoped<IPasskeyHandler<PasskeyOwner>, PasskeyHandler<PasskeyOwner>>().AddScoped<Passkeys>();
-        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement, o.ValidateOrigin) =
-            ("required", "required", Passkeys.IsOwnOrigin));
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement, o.ValidateOrigin, o.ServerDomain) =
+            ("required", "required", c => Passkeys.IsOwnOrigin(c, settings.PublicAddress), settings.PublicAddress?.Host));
         services.AddDataProtection().SetApplicationName("eduevents")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeysFolder, "sessions")));
         services.AddOptions<KeyManagementOptions>().Configure<KeyFile>((o, keyFile) => o.XmlEncryptor = new SessionKeyEncryptor(keyFile));
@@ -117,7 +117,7 @@ public static class EduEventsHost
             .AddCookie(SignInSchemes.Cookie, Cookie)
             .AddBearerToken(SignInSchemes.Bearer, o => o.BearerTokenExpiration = Sessions.Longest);
         services.AddAuthorization();
-        services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
+        services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("X-CSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
     }
 
     private static void Cookie(CookieAuthenticationOptions o)
@@ -159,18 +159,18 @@ public static class EduEventsHost
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
-        .AddSingleton<WhoLooked>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
+        .AddSingleton<WhoLooked>().AddScoped<IncidentExport>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
 
     private static void AddPrivacy(IServiceCollection services, HostSettings settings) => services
         .AddSingleton(_ => ErasedPeople.Open(settings.KeysFolder)).AddSingleton<Erasing>()
         .AddSingleton<ProcessingBlocks>().AddSingleton<IProcessingBlocks>(s => s.GetRequiredService<ProcessingBlocks>())
-        .AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
+        .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
-            .AddHostedService<ProviderUpkeep>();
+            .AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>();
 
     private static void Map(WebApplication app)
     {
@@ -191,6 +191,7 @@ public static class EduEventsHost
         app.MapProvider();
         app.MapOutside();
         app.MapOwnSecurity();
+        app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

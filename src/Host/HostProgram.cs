@@ -59,6 +59,7 @@ public static class HostProgram
         try
         {
             var settings = HostSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+            if (settings.ConnectionString is { } given) RemoteDatabase.Demand(given);
             await using var postgres = settings.ConnectionString is null
                 ? await EmbeddedPostgres.StartAsync(new() { DataFolder = settings.DataFolder }, Console.Error.WriteLine, stopping.Token)
                 : null;

@@ -24,19 +24,23 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
+    /// <summary>Starts one that does not start.</summary>
+    /// <returns>Its exit code and what it tells.</returns>
+    public static async Task<(int ExitCode, string Told)> Refused(string connectionString)
+    {
+        using var host = new HostProcess(connectionString, FreePort());
+        var start = host.Program();
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var told = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, told);
+    }
+
     /// <summary>Starts it again and waits until it is ready.</summary>
     public async Task Start()
     {
-        var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
-        var program = Path.Combine(Cluster.Checkout, "src/Host/bin", build, "net10.0/EduEvents.Host.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
-        {
-            Environment =
-            {
-                ["ConnectionStrings__EduEvents"] = _connectionString, ["EDUEVENTS_DATA"] = Cluster.Folder,
-                    ["ASPNETCORE_URLS"] = Address.ToString()
-            }
-        })!;
+        _process = Process.Start(Program())!;
         using var http = new HttpClient { BaseAddress = Address };
         await Wait.Until(() => IsReady(http), "the Host is ready", TimeSpan.FromSeconds(60));
     }
@@ -54,6 +58,19 @@ public sealed class HostProcess : IDisposable
     public void Dispose()
     {
         if (_process is not null) Kill();
+    }
+
+    private ProcessStartInfo Program()
+    {
+        var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
+        var program = Path.Combine(Cluster.Checkout, "src/Host/bin", build, "net10.0/EduEvents.Host.dll");
+        return new("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
+        {
+            Environment =
+            {
+                ["ConnectionStrings__EduEvents"] = _connectionString, ["EDUEVENTS_DATA"] = Cluster.Folder, ["ASPNETCORE_URLS"] = Address.ToString()
+            }
+        };
     }
 
     private static async Task<bool> IsReady(HttpClient http)

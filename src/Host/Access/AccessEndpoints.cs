@@ -50,7 +50,7 @@ public static class AccessEndpoints
     public static Attempt AttemptOf(HttpContext http, string userName, string password, string scheme) => new()
     {
         UserName = userName, Password = password, Scheme = scheme, Correlation = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
-        Address = http.Connection.RemoteIpAddress?.ToString() ?? "", Device = Requests.Cut(http.Request.Headers.UserAgent.ToString())
+        Address = Requests.Address(http), Device = Requests.Cut(http.Request.Headers.UserAgent.ToString())
     };
 
     private static async Task<IResult> SignIn([FromBody] SignInRequest request, HttpContext http, SignIn signIn, Problems problems, CancellationToken stop)
@@ -87,7 +87,7 @@ public static class AccessEndpoints
         await requests.Context(http, actor);
         await using var session = store.QuerySession(CommandContext.Platform);
         var card = (await session.LoadAsync<AccountCard>(actor.AccountId, stop))!;
-        var result = await signIn.ChangePassword(actor, AttemptOf(http, card.UserName, request.OldPassword, SignInSchemes.Bearer), request.NewPassword, stop);
+        var result = await signIn.ChangePassword(actor, AttemptOf(http, card.UserName, request.OldPassword, SignInSchemes.Bearer), request.NewPassword, card.Home, stop);
         return result.Principal is not null ? Results.NoContent() : Refused(http, problems, result);
     }
 
@@ -108,7 +108,7 @@ public static class AccessEndpoints
             await Refuse(refusals, context, Scope.Platform, stop);
         var held = await HeldGrants.Of(session, card, SchoolTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), stop);
         foreach (var beyond in card.Grants.Concat(held).Where(g => !actor.MayGive(g))) await Refuse(refusals, context, beyond.Scope, stop);
-        await signIn.SetPassword(context, card.Id, card.UserName, request.Password, mustChange: true, stop);
+        await signIn.SetPassword(context, new(card.Id, card.UserName, card.Home), new(request.Password, PasswordKind.Initial), stop);
         return Results.NoContent();
     }
 
@@ -122,7 +122,7 @@ public static class AccessEndpoints
     public static IResult Refused(HttpContext http, Problems problems, SignInResult result)
     {
         if (result.RetryAfter is not { } wait)
-            return Results.Problem(problems.Make(401, result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
+            return Results.Problem(problems.Make(401, result.IsOutlived ? "sign_in_outlived" : result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }

@@ -28,9 +28,12 @@ public sealed class Passkeys(
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    /// <summary>Only pages of our own address may use a passkey.</summary>
-    public static ValueTask<bool> IsOwnOrigin(PasskeyOriginValidationContext c) => ValueTask.FromResult(
-        !c.CrossOrigin && string.Equals(c.Origin, $"{c.HttpContext.Request.Scheme}://{c.HttpContext.Request.Host}", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Only pages of our own address may use a passkey: of the one we are known under, else of the one that was asked.</summary>
+    public static ValueTask<bool> IsOwnOrigin(PasskeyOriginValidationContext c, Uri? known)
+    {
+        var own = known?.GetLeftPart(UriPartial.Authority) ?? $"{c.HttpContext.Request.Scheme}://{c.HttpContext.Request.Host}";
+        return ValueTask.FromResult(!c.CrossOrigin && string.Equals(c.Origin, own, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Asks the browser of an account for a new passkey.</summary>
     public async Task<PasskeyQuestion> Offer(HttpContext http, AccountCard card)

@@ -55,9 +55,17 @@ public sealed class Requests(Actors actors, IAntiforgery antiforgery)
         Organisation = Organisation(http),
         CommandId = Guid.CreateVersion7(),
         Correlation = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
-        Address = http.Connection.RemoteIpAddress?.ToString() ?? "",
+        Address = Address(http),
         Device = Cut(http.Request.Headers[DeviceHeader].ToString() is { Length: > 0 } named ? named : http.Request.Headers.UserAgent.ToString()),
         Reason = Why(http.Request)
+    };
+
+    /// <summary>From where a request comes; the same text whichever way the address was written.</summary>
+    public static string Address(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        var address => address.ToString()
     };
 
     private static string? Why(HttpRequest request)

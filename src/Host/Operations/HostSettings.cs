@@ -33,6 +33,9 @@ public sealed record HostSettings
     /// <summary>Local time of the daily verification of the sealed logs: EDUEVENTS_INTEGRITY_TIME as HH:mm, else 03:00.</summary>
     public TimeOnly IntegrityTime { get; init; } = new(3, 0);
 
+    /// <summary>The certificate and the proxies.</summary>
+    public Transport.TransportSettings Transport { get; init; } = new();
+
     /// <summary>False in tools that only read and write: no projections, no live feed, no timers.</summary>
     public bool Background { get; init; } = true;
 
@@ -54,6 +57,7 @@ public sealed record HostSettings
             ? new(module, configuration["EDUEVENTS_PKCS11_TOKEN"] ?? "eduevents", configuration["EDUEVENTS_PKCS11_PIN_FILE"] ?? "")
             : null,
         IntegrityTime = configuration["EDUEVENTS_INTEGRITY_TIME"] is { Length: > 0 } time ? TimeOf(time) : new(3, 0),
+        Transport = EduEvents.Host.Transport.TransportSettings.From(configuration),
         Background = configuration["EduEvents:Background"] != "false"
     };
 

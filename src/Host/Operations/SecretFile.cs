@@ -30,8 +30,8 @@ public static class SecretFile
         }
     }
 
-    /// <summary>Writes a file that only the product's user may read; one that is there already stays.</summary>
-    public static void Keep(string path, ReadOnlySpan<byte> content)
+    /// <summary>Writes a file that only the product's user may read; one that is there already stays, but where it is to be replaced.</summary>
+    public static void Keep(string path, ReadOnlySpan<byte> content, bool replace = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var fresh = $"{path}.{Environment.ProcessId}";
@@ -41,7 +41,7 @@ public static class SecretFile
             file.Flush(flushToDisk: true);
         }
         // Two Hosts may start at once: the first name wins, the other content is thrown away unused.
-        try { File.Move(fresh, path, overwrite: false); }
+        try { File.Move(fresh, path, replace); }
         catch (IOException) when (File.Exists(path)) { File.Delete(fresh); }
     }
 }
