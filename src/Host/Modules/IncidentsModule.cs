@@ -10,7 +10,6 @@ using EduEvents.Projections.Incidents;
 using EduEvents.Projections.People;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -38,7 +37,7 @@ public sealed class IncidentsModule : IModule
         events.Add<IncidentReopened>("incident_reopened");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new IncidentCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IncidentPeopleProjection(), ProjectionLifecycle.Async);
