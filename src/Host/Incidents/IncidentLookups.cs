@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Incidents;
 using EduEvents.Host.Modules;
 using EduEvents.Projections.Access;
+using EduEvents.Projections.Incidents;
 using Marten;
 
 namespace EduEvents.Host.Incidents;
@@ -35,6 +36,10 @@ public static class IncidentLookups
     public static DateTimeOffset? NotifyBy(DateTimeOffset noticedAt) => BreachTerm.On(ReferenceData.BreachTerms, SchoolTime.Day(noticedAt)) is { } term
         ? ReferenceData.WorkingDays.After(noticedAt, term.WorkingDays)
         : null;
+
+    /// <summary>From when on the end of an incident's time is near.</summary>
+    public static DateTimeOffset NearFrom(IncidentCard card) =>
+        card.NotifyBy.AddHours(-(BreachTerm.On(ReferenceData.BreachTerms, SchoolTime.Day(card.NoticedAt))?.WarnHours ?? 0));
 
     // Accounts of other organisations stay unknown here.
     private static async Task<GivenSpan> Given(SearchedSpan span, Lookup lookup)

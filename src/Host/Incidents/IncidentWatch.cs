@@ -2,9 +2,7 @@ using System.Globalization;
 using EduEvents.Application;
 using EduEvents.Application.Security;
 using EduEvents.Domain;
-using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Security;
-using EduEvents.Host.Modules;
 using EduEvents.Projections.Incidents;
 using Marten;
 
@@ -55,12 +53,8 @@ public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline 
             }
     }
 
-    private static string? Due(IncidentCard card, DateTimeOffset now)
-    {
-        if (now >= card.NotifyBy) return Missed;
-        var warn = BreachTerm.On(ReferenceData.BreachTerms, SchoolTime.Day(card.NoticedAt))?.WarnHours ?? 0;
-        return now >= card.NotifyBy.AddHours(-warn) ? Near : null;
-    }
+    private static string? Due(IncidentCard card, DateTimeOffset now) =>
+        now >= card.NotifyBy ? Missed : now >= IncidentLookups.NearFrom(card) ? Near : null;
 
     // The view may be behind: what was noted a moment ago must not raise a false alarm.
     private async Task<bool> StillRuns(IncidentCard card, CancellationToken stop)
