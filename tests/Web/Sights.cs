@@ -66,6 +66,7 @@ public static class Sights
         new("who-looked", Roles.Guardian, s => $"/who-looked/{s.Learners[0]}"),
         new("personal-data", Roles.Guardian, s => $"/personal-data/{s.Learners[0]}"),
         new("personal-data-officer", Roles.Director, s => $"/personal-data/{s.Learners[1]}"),
+        new("records", Roles.Guardian, s => $"/records/{s.Learners[0]}"),
         new("consents", Roles.Guardian, _ => "/consents"),
         new("consents-child", Roles.Guardian, s => $"/consents/{s.Learners[0]}"),
         new("consents-missing", Roles.Director, s => $"/consents?group={s.School.Class}&purpose=biometrics"),

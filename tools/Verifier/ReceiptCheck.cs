@@ -19,14 +19,24 @@ public static class ReceiptCheck
         if (trusted is not null && !trusted.PublicKey.AsSpan().SequenceEqual(key.PublicKey)) return (false, "The receipt is signed by another key than the one you trust.");
         if (Note.Open(receipt.Checkpoint, key) is not { } head) return (false, "The signature of the head does not hold.");
 
+        if (receipt.Leaf is null) return Closed(receipt, head);
         var leaf = Convert.FromBase64String(receipt.Leaf);
         var (type, at) = Describe(leaf);
         if (type != receipt.Event || at != receipt.RecordedAt) return (false, "The receipt says another event or time than was sealed.");
-        var root = Merkle.RootOf(Merkle.LeafHash(leaf), receipt.Index, head.Size, [.. receipt.Proof.Select(Convert.FromBase64String)]);
-        return root is not null && root.AsSpan().SequenceEqual(head.Root)
+        return Stands(receipt, head, Merkle.LeafHash(leaf))
             ? (true, $"{type}, recorded {at:yyyy-MM-dd HH:mm:ss} UTC, is event {receipt.Index + 1} of {head.Size} under the head of {head.Origin}.")
             : (false, "The event does not stand under the head.");
     }
+
+    // The event also concerns others, so the receipt holds its hash alone; what the event says it cannot show.
+    private static (bool Holds, string Text) Closed(Receipt receipt, Note head) =>
+        Stands(receipt, head, Convert.FromBase64String(receipt.LeafHash ?? throw new FormatException("The receipt holds neither an event nor its hash.")))
+            ? (true, $"An event, by its receipt {receipt.Event} of {receipt.RecordedAt:yyyy-MM-dd HH:mm:ss} UTC, is event {receipt.Index + 1} of {head.Size} "
+                + $"under the head of {head.Origin}. The receipt holds its hash only, as it also concerns others: the keeper of the log can show what it says.")
+            : (false, "The event does not stand under the head.");
+
+    private static bool Stands(Receipt receipt, Note head, byte[] hash) =>
+        Merkle.RootOf(hash, receipt.Index, head.Size, [.. receipt.Proof.Select(Convert.FromBase64String)]) is { } root && root.AsSpan().SequenceEqual(head.Root);
 
     private static (string Type, DateTimeOffset At) Describe(byte[] leaf)
     {
@@ -36,5 +46,6 @@ public static class ReceiptCheck
         return (Encoding.UTF8.GetString(leaf, 53, length), DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds));
     }
 
-    private sealed record Receipt(string Event, DateTimeOffset RecordedAt, string Leaf, long Index, IReadOnlyList<string> Proof, string Checkpoint, string VerifierKey);
+    private sealed record Receipt(
+        string Event, DateTimeOffset RecordedAt, string? Leaf, string? LeafHash, long Index, IReadOnlyList<string> Proof, string Checkpoint, string VerifierKey);
 }

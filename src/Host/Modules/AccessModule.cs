@@ -7,7 +7,6 @@ using EduEvents.Host.SingleSignOn;
 using EduEvents.Projections.Access;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -82,7 +81,7 @@ public sealed class AccessModule : IModule
     public IEnumerable<LiveMessage> Live(IEvent e) =>
         AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned)] : [];
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);

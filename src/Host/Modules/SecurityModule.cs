@@ -12,7 +12,6 @@ using EduEvents.Projections.Security;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -33,12 +32,14 @@ public sealed class SecurityModule : IModule
         events.Add<AlertResolved>("alert_resolved");
         events.Add<IntegrityCheckRequested>("integrity_check_requested");
         events.Add<IntegrityChecked>("integrity_checked");
+        events.Add<ProgramInstalled>("program_installed");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new AlertCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IntegrityChecksProjection(), ProjectionLifecycle.Async);
+        views.Add(new ProgramCardProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
@@ -50,9 +51,13 @@ public sealed class SecurityModule : IModule
             RequestIntegrityCheckHandler.Handle, RequestIntegrityCheckHandler.Today));
         api.Command("record-integrity-check", UseCase.Start<RecordIntegrityCheck, IntegrityLog>(RecordIntegrityCheckHandler.Handle));
 
+        api.Command("record-program", UseCase.Start<RecordProgram, InstalledProgram>(RecordProgramHandler.Handle));
+
         api.Read("alerts", Permissions.SecurityRead, nameof(AlertCard), _ => Scope.Platform, Alerts,
             "Alerts of the organisation, newest first, at most 200; with 'all' those of the whole platform, for who may see them.");
         api.Read("integrity", Permissions.SecurityRead, nameof(IntegrityChecks), _ => Scope.Platform, Checks, "The integrity checks of this month, newest first.");
+        api.Read("program", Permissions.SecurityRead, "", _ => Scope.Platform, r => Task.FromResult(r.Get<ProgramFiles>().Newest),
+            "Whether the program's own files are those that were built, as this Host last found them.");
         api.Read("database-log", Permissions.SecurityRead, "", _ => Scope.Platform, DatabaseLog,
             "The database's own log, newest first, at most 200: connections, changes of structure, rights and rows past the product, refusals.");
         api.ReadRaw<string>("exit-pack", Permissions.OrganisationManage, "", _ => Scope.Platform, ExitPackCommands.Send,
@@ -61,6 +66,9 @@ public sealed class SecurityModule : IModule
             async r => (SealedHeads?)await Proofs(r).Heads(r.Organisation, r.Stop), "The newest signed heads of the organisation and of the log of blocks.");
         api.Read("receipt/{streamId:guid}/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
             r => Proofs(r).Receipt(r.Organisation, r.Id("streamId"), r.Number("version"), r.Stop), "Proof that an event is sealed, to be kept and checked offline.");
+        api.ReadForAll("verifier-key", "", r => Task.FromResult<PublicKey?>(new(r.Get<SealKey>().VerifierKey)), "The public key by which receipts and heads are checked.");
+        api.ReadRaw<Receipt>("own-receipt/{personId:guid}/{streamId:guid}/{version:int}", Permissions.PrivacyRead, "", r => new(Person: r.Id("personId")),
+            OwnReceipts.Send, "Proof that an event about a person is sealed; without the event itself where it also says something of others.");
         api.Read("consistency", Permissions.AuditRead, "", _ => Scope.Platform,
             r => Proofs(r).Consistency(r.Organisation, Size(r, "from"), Size(r, "to"), r.Stop), "Proof that the head of size 'to' only adds events to the head of size 'from'.");
     }

@@ -36,6 +36,9 @@ public sealed record HostSettings
     /// <summary>Local time of the daily verification of the sealed logs: EDUEVENTS_INTEGRITY_TIME as HH:mm, else 03:00.</summary>
     public TimeOnly IntegrityTime { get; init; } = new(3, 0);
 
+    /// <summary>Folder of the program's own files, whose manifest lies beside them.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
     /// <summary>The certificate and the proxies.</summary>
     public Transport.TransportSettings Transport { get; init; } = new();
 

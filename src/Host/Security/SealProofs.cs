@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EduEvents.Domain.Security;
 using Npgsql;
 
@@ -9,13 +10,21 @@ namespace EduEvents.Host.Security;
 /// </summary>
 /// <param name="Event">Stored name of the event.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
-/// <param name="Leaf">The sealed bytes, Base64; personal values in them stay encrypted.</param>
+/// <param name="Leaf">The sealed bytes, Base64; personal values in them stay encrypted. Null where the event also says something of others.</param>
 /// <param name="Index">Place in the organisation's log, from 0.</param>
 /// <param name="Proof">Hashes from the leaf to the root, Base64.</param>
 /// <param name="Checkpoint">The signed head.</param>
 /// <param name="VerifierKey">The public key of the head.</param>
 public sealed record Receipt(
-    string Event, DateTimeOffset RecordedAt, string Leaf, long Index, IReadOnlyList<string> Proof, string Checkpoint, string VerifierKey);
+    string Event, DateTimeOffset RecordedAt, string? Leaf, long Index, IReadOnlyList<string> Proof, string Checkpoint, string VerifierKey)
+{
+    /// <summary>Hash of the sealed bytes, Base64, in the place of the bytes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LeafHash { get; init; }
+
+    /// <summary>The same proof without the bytes: whoever holds the event can show at any time that it is this one.</summary>
+    public Receipt Closed() => Leaf is null ? this : this with { Leaf = null, LeafHash = Convert.ToBase64String(MerkleHash.Leaf(Convert.FromBase64String(Leaf))) };
+}
 
 /// <summary>Heads of an organisation and of the log of blocks.</summary>
 public sealed record SealedHeads(string VerifierKey, string? Organisation, string? Blocks);

@@ -1,7 +1,6 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -84,7 +83,7 @@ public sealed record HandOutCard(Guid Id, HandOutKind Kind, DateTimeOffset At, D
 public sealed record Factor(Guid Id, string Method, DateTimeOffset Added);
 
 /// <summary>Folds the stream of an account.</summary>
-public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, Guid>
+public sealed class AccountCardProjection : StreamView<AccountCard>
 {
     public AccountCardProjection()
     {

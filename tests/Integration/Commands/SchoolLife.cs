@@ -199,6 +199,7 @@ public sealed class SchoolLife
             c => c with { Severity = AlertSeverity.Critical }),
         LifeStep.Of("security/take-alert", new TakeAlert(_alert, Tenant), c => c with { Organisation = null }),
         LifeStep.Of("security/resolve-alert", new ResolveAlert(_alert, Tenant, "құпиясөз ауыстырылды"), c => c with { Resolution = "жалған" }),
+        LifeStep.Of("security/record-program", new RecordProgram($"life.{Id:N}", "1.0.0", new string('a', 64), 3), c => c with { Files = 4 }),
         LifeStep.Of("security/request-integrity-check", new RequestIntegrityCheck(Guid.CreateVersion7(), new(2026, 10, 15)),
             c => c with { CheckId = Guid.CreateVersion7() }),
         LifeStep.Of("security/record-integrity-check",

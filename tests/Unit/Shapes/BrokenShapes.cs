@@ -180,6 +180,8 @@ public static class BrokenShapes
             ("facts[0].value", Text(201), $"Facts.Value {Long}")]),
         .. Of<TakeAlert>([("alertId", NoId, $"AlertId {Empty}")]),
         .. Of<ResolveAlert>([("alertId", NoId, $"AlertId {Empty}"), .. Word("resolution", "Resolution", 1000)]),
+        .. Of<RecordProgram>([.. Word("program", "Program", 100), .. Word("version", "Version", 100), ("manifest", "\"9F\"", $"Manifest {Pattern}"),
+            ("files", "0", "Files GreaterThanValidator")]),
         .. Of<RequestIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}")]),
         .. Of<RecordIntegrityCheck>([.. Day("on", "On"), ("checkId", NoId, $"CheckId {Empty}"), ("events", "-1", "Events GreaterThanOrEqualValidator"),
             ("blocks", "-1", "Blocks GreaterThanOrEqualValidator"), ("headsHeld", "-1", "HeadsHeld GreaterThanOrEqualValidator"),
