@@ -32,6 +32,20 @@ public sealed class LayerTests
         Assert.DoesNotContain(Product.Projections.GetReferencedAssemblies(), a =>
             a.Name!.StartsWith("EduEvents.", StringComparison.Ordinal) && a.Name != "EduEvents.Domain");
 
+    // All views share one reading of the log. One that takes up whatever it is shown would make a document of every stream there is.
+    [Fact]
+    public void Views_of_one_stream_name_their_events()
+    {
+        var views = Product.Projections.GetTypes()
+            .Where(t => !t.IsAbstract && Bases(t).Any(b => b == typeof(Marten.Events.Aggregation.SingleStreamProjection<,>))).ToList();
+        Assert.NotEmpty(views);
+        Assert.All(views, view =>
+        {
+            Assert.Contains(Bases(view), b => b == typeof(EduEvents.Projections.StreamView<>));
+            Assert.NotEmpty(((JasperFx.Events.Projections.EventFilterable)Activator.CreateInstance(view)!).IncludedEventTypes);
+        });
+    }
+
     [Fact]
     public void Use_cases_do_not_know_the_web_nor_the_host() =>
         Assert.DoesNotContain(Product.Application.GetReferencedAssemblies(), a =>
@@ -52,6 +66,11 @@ public sealed class LayerTests
     [Fact]
     public void Events_are_sealed_records() =>
         Classes().That().ImplementInterface(typeof(Domain.IDomainEvent)).Should().BeRecord().AndShould().BeSealed().Check(Product.Code);
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType) yield return at.IsGenericType ? at.GetGenericTypeDefinition() : at;
+    }
 
     // Every method of other assemblies that the assembly calls anywhere.
     private static IEnumerable<string> Calls(string path)

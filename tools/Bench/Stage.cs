@@ -3,7 +3,6 @@ using EduEvents.Host;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

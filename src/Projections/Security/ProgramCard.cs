@@ -1,7 +1,6 @@
 using EduEvents.Domain.Security;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Security;
 
@@ -25,7 +24,7 @@ public sealed class ProgramCard
 }
 
 /// <summary>Folds the stream of a program.</summary>
-public sealed class ProgramCardProjection : SingleStreamProjection<ProgramCard, Guid>
+public sealed class ProgramCardProjection : StreamView<ProgramCard>
 {
     public ProgramCardProjection() => IncludeType<ProgramInstalled>();
 
