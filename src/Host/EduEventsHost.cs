@@ -102,7 +102,7 @@ public static class EduEventsHost
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
             .AddSingleton<Policies>().AddSingleton<PasswordBook>().AddSingleton<OneTimeCodes>().AddSingleton<HandOuts>()
             .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>()
-            .AddSingleton<Mail.Postman>().AddSingleton<RecoveryDesk>().AddSingleton<Recovery>().AddSingleton<OwnMail>();
+            .AddSingleton<Mail.Postman>().AddSingleton<RecoveryDesk>().AddSingleton<Recovery>().AddSingleton<OwnMail>().AddSingleton<AccountImport>();
         services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
             .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
         services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
@@ -195,6 +195,7 @@ public static class EduEventsHost
         app.MapOutside();
         app.MapOwnSecurity();
         app.MapRecovery();
+        app.MapAccountLists();
         app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));

@@ -3,6 +3,7 @@ using EduEvents.Application.People;
 using EduEvents.Conformity;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
+using EduEvents.Host.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,13 +44,28 @@ public sealed class Inspection : App
         return (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<List<JsonObject>>(answer.Content))!;
     }
 
+    /// <summary>The mail server that takes the product's letters.</summary>
+    public MailServer Mail { get; } = new();
+
+    /// <inheritdoc />
+    protected override HostSettings Settings => base.Settings with { Mail = Mail.Settings };
+
     /// <inheritdoc />
     public override async ValueTask InitializeAsync()
     {
+        await Mail.Start();
         await base.InitializeAsync();
         _lived = await LivedSchool.Found(this);
         // Whoever reads from now on waits for this, and so for everything before it.
         await School.Platform!.Send("/api/people/form-class", new FormClass(Guid.CreateVersion7(), 2026, 1, "А", "kk", 2));
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Mail.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc />

@@ -27,7 +27,9 @@ public sealed class TestSchool
     private readonly App _app;
     private readonly Guid _id = Guid.CreateVersion7();
 
-    private TestSchool(App app) => _app = app;
+    private readonly string _kind;
+
+    private TestSchool(App app, string kind) => (_app, _kind) = (app, kind);
 
     /// <summary>Tenant of the school.</summary>
     public string Organisation => _id.ToString("N");
@@ -45,9 +47,9 @@ public sealed class TestSchool
     public Sender? Platform { get; private set; }
 
     /// <summary>Founds the school by commands, as its people would.</summary>
-    public static async Task<TestSchool> Found(App app)
+    public static async Task<TestSchool> Found(App app, string kind = "general")
     {
-        var school = new TestSchool(app);
+        var school = new TestSchool(app, kind);
         var platform = school.Platform = await school.With(Roles.Platform, Scope.Platform);
         await school.SetUp(platform);
         return school;
@@ -121,7 +123,7 @@ public sealed class TestSchool
     private async Task SetUp(Sender platform)
     {
         await platform.Send("/api/organisation/found-organisation",
-            new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), "general",
+            new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), _kind,
                 "750000000"));
         await platform.Send("/api/organisation/open-academic-year", new OpenAcademicYear(_id, 2026,
             [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27))],

@@ -30,6 +30,7 @@ public static class Sights
         new("password-rules", Roles.Director, _ => "/password-rules"),
         new("hand-out", Roles.Director, _ => "/hand-out"),
         new("hand-out-class", Roles.ClassLeader, s => $"/hand-out?group={s.School.Class}"),
+        new("account-list", Roles.Director, _ => "/account-list"),
         new("password-rules-read", Roles.Auditor, _ => "/password-rules"),
         new("organisations", Roles.Director, _ => "/organisations"),
         new("journals", Roles.Teacher, _ => "/journal"),

@@ -1,12 +1,14 @@
 using EduEvents.Application;
 using EduEvents.Host;
 using EduEvents.Host.Operations;
+using EduEvents.Importers;
 using EduEvents.Importers.OneRoster;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 const string Usage = """
     ./eduevents import oneroster ZIP [--language kk|ru|en] [--accounts FILE]
+    ./eduevents import accounts CSV --organisation ID --slips FILE [--language kk|ru|en]
     ./eduevents import make ZIP [--learners N] [--schools N] [--seed N]
     """;
 const int Broken = 3, Misused = 2, Failed = 1;
@@ -18,6 +20,10 @@ switch (args)
     case ["oneroster", var zip, ..]:
         await Console.Error.WriteLineAsync($"There is no file {zip}.");
         return Misused;
+    case ["accounts", var list, .. var rest] when File.Exists(list) && Guid.TryParse(Option(rest, "--organisation"), out var organisation)
+        && Option(rest, "--slips") is { } slips && !File.Exists(slips):
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(Option(rest, "--language") ?? "kk");
+        return await HostProgram.Use((services, stop) => AccountFile.Import(services, list, organisation, slips, stop));
     case ["make", var zip, .. var rest]:
         BundleMaker.Write(zip, Number(rest, "--learners", 20_000), Number(rest, "--schools", 20), Number(rest, "--seed", 1));
         return 0;

@@ -26,15 +26,20 @@ public sealed record CreateAccount(Guid AccountId, string UserName, Guid PersonI
 
 public sealed class CreateAccountValidator : AbstractValidator<CreateAccount>
 {
+    private const string Pattern = "^[a-z0-9][a-z0-9._-]{2,39}\\z";
+
     public CreateAccountValidator()
     {
         RuleFor(c => c.AccountId).NotEmpty();
-        RuleFor(c => c.UserName).Matches("^[a-z0-9][a-z0-9._-]{2,39}\\z");
+        RuleFor(c => c.UserName).Matches(Pattern);
         RuleFor(c => c.PersonId).NotEmpty();
         RuleFor(c => c.DisplayName).NotEmpty().MaximumLength(160);
         RuleFor(c => c.Kind).Must(k => k is "person" or "device");
         RuleFor(c => c.Organisation).IsTenant().When(c => c.Organisation is not null);
     }
+
+    /// <summary>True for what may be a sign-in name.</summary>
+    public static bool IsUserName(string text) => System.Text.RegularExpressions.Regex.IsMatch(text, Pattern);
 }
 
 public static class CreateAccountHandler

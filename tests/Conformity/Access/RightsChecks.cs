@@ -34,8 +34,8 @@ public sealed class RightsChecks(Inspection school)
     }
 
     [Fact]
-    [Order("5.8", Missing = "Levels above the organisation, user groups, who could see something on a given day.")]
-    [Order("27.18", Missing = "Methodist, tutor, deputy director and learner.")]
+    [Order("5.8")]
+    [Order("27.18")]
     public async Task Teacher_director_and_parent_reach_as_far_as_their_role_and_scope()
     {
         var (teacher, director) = (await school.As(Roles.Teacher), await school.As(Roles.Director));
@@ -69,6 +69,44 @@ public sealed class RightsChecks(Inspection school)
         var taken = Assert.Single(history, e => (string)e["event"]! == "access.role_revoked");
         Assert.Equal((Roles.Director, Roles.Director, "Ауыстырылды"),
             ((string)given["role"]!, (string)taken["role"]!, (string)taken["reason"]!));
+    }
+
+    [Fact]
+    [Order("5.8")]
+    public async Task A_region_and_a_district_reach_the_organisations_in_them_and_no_others()
+    {
+        const string classes = "/api/people/classes";
+        var (region, elsewhere) = (await school.School.With(Roles.Region, new(Area: "75")), await school.School.With(Roles.Region, new(Area: "71")));
+        var (district, beside) = (await school.School.With(Roles.District, new(Area: "7500")), await school.School.With(Roles.District, new(Area: "7511")));
+        var ministry = await school.School.With(Roles.Ministry, Scope.Platform);
+
+        await Wait.Until(async () => await Statuses(region, classes) == "200", "where the organisation stands is known");
+        Assert.Equal("200 403 200 403", string.Join(' ', await Statuses(region, classes), await Statuses(elsewhere, classes),
+            await Statuses(district, classes), await Statuses(beside, classes)));
+        Assert.Equal("200 403", string.Join(' ', await Statuses(ministry, "/api/organisation/card"), await Statuses(ministry, classes)));
+    }
+
+    [Fact]
+    [Order("5.8")]
+    public async Task A_group_gives_its_members_its_roles_and_who_could_see_what_is_told_for_every_day()
+    {
+        var (director, here) = (await school.As(Roles.Director), school.School.Organisation);
+        var cook = await school.School.Account(Roles.Cook, new(here));
+        var (group, membership, today) = (Guid.CreateVersion7(), Guid.CreateVersion7(), LivedSchool.Today);
+        var sender = await school.School.SignIn(cook);
+        var before = await Statuses(sender, "/api/gate/inside");
+        await director.Send("/api/access/make-user-group", new MakeUserGroup(group, "Кезекшілер", here));
+        await director.Send("/api/access/grant-group-role", new GrantGroupRole(group, Guid.CreateVersion7(), Roles.Guard, new(here), new(2026, 9, 1), null));
+        await director.Send("/api/access/join-user-group", new JoinUserGroup(cook.Id, membership, group, here, new(2026, 9, 1), null));
+        var during = await Statuses(sender, "/api/gate/inside");
+        async Task<IEnumerable<string>> Could(DateOnly day) => (await director.Read<JsonArray>($"/api/access/who-could/gate.read/{day:yyyy-MM-dd}"))
+            .Where(r => (Guid)r!["accountId"]! == cook.Id).Select(r => $"{r!["role"]} by {r["by"]}");
+
+        Assert.Equal(("403", "200"), (before, during));
+        Assert.Equal(["guard by group"], await Could(today));
+        Assert.Empty(await Could(today.AddDays(-1)));
+        await director.Send("/api/access/leave-user-group", new LeaveUserGroup(cook.Id, membership, here, "кезек бітті"));
+        Assert.Equal("403", await Statuses(sender, "/api/gate/inside"));
     }
 
     private static async Task<string> Statuses(Sender sender, params string[] paths)
