@@ -77,7 +77,7 @@ public sealed class AccountChecks(Inspection school)
     }
 
     [Fact]
-    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems; the privacy policy and its acceptance.")]
+    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems.")]
     public async Task Who_signs_out_can_do_nothing_with_the_old_token()
     {
         var guard = await school.As(Roles.Guard);

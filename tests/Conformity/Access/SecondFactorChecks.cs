@@ -80,7 +80,7 @@ public sealed class SecondFactorChecks(Inspection school)
     }
 
     [Fact]
-    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems; the privacy policy and its acceptance.")]
+    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems.")]
     public async Task Everybody_sees_where_he_is_signed_in_and_ends_it()
     {
         var account = await school.School.Account(Roles.Nurse, Here);

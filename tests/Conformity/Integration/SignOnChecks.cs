@@ -10,6 +10,7 @@ public sealed class SignOnChecks(Inspection school)
 {
     [Fact]
     [Order("33-1.2", Missing = "Ready settings for particular digital resources and electronic textbooks.")]
+    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems.")]
     [Order("16", Missing = "Exchange of data without a person signing in.")]
     public async Task A_digital_resource_lets_people_sign_in_by_OpenID_and_learns_what_they_allow_until_it_is_blocked()
     {
