@@ -101,7 +101,8 @@ public static class EduEventsHost
     {
         services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
             .AddSingleton<Policies>().AddSingleton<PasswordBook>().AddSingleton<OneTimeCodes>().AddSingleton<HandOuts>()
-            .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>();
+            .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>()
+            .AddSingleton<Mail.Postman>().AddSingleton<RecoveryDesk>().AddSingleton<Recovery>().AddSingleton<OwnMail>();
         services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
             .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
         services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
@@ -170,8 +171,9 @@ public static class EduEventsHost
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
-            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>()).AddHostedService<DatabaseLogWatch>()
-            .AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>();
+            .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>())
+            .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())
+            .AddHostedService(s => s.GetRequiredService<RecoveryDesk>());
 
     private static void Map(WebApplication app)
     {
@@ -192,6 +194,7 @@ public static class EduEventsHost
         app.MapProvider();
         app.MapOutside();
         app.MapOwnSecurity();
+        app.MapRecovery();
         app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));

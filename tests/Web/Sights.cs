@@ -20,6 +20,7 @@ public static class Sights
     [
         new("sign-in", null, _ => "/sign-in"),
         new("style-guide", null, _ => "/styleguide"),
+        new("recover", null, _ => "/recover"),
         new("home", Roles.Teacher, _ => "/"),
         new("password", Roles.Teacher, _ => "/password"),
         new("second-factor", Roles.Teacher, _ => "/second-factor"),

@@ -1,5 +1,6 @@
 using EduEvents.Bench.Rows;
 using EduEvents.Host;
+using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
 using Marten;
@@ -113,7 +114,7 @@ public sealed class Stage : IAsyncDisposable
         var settings = new HostSettings { DataFolder = _folder, Background = false };
         await using (var app = EduEventsHost.Build([], settings, await Preparation.Prepare(settings, _postgres.ConnectionString, stop)))
         {
-            Views = new(Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>()));
+            Views = new(ModuleViews.Following);
             await Town.MakeAccounts(app.Services, stop);
         }
         await using (var host = await StartHost(_postgres.ConnectionString, background: true, stop))

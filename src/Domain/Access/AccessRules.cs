@@ -47,6 +47,9 @@ public static class AccessRules
     public static Refusal LockoutGrowsTooFast(int times) => new("access.lockout_grows_too_fast", times);
     public static Refusal LockoutOutOfBounds(int least, int most) => new("access.lockout_out_of_bounds", least, most);
     public static Refusal LockoutBeginsTooLong() => new("access.lockout_begins_too_long");
+    public static Refusal MailNotSetUp() => new("access.mail_not_set_up");
+    public static Refusal MailAddressWrong() => new("access.mail_address_wrong");
+    public static Refusal TooManyCodes() => new("access.too_many_codes");
     public static Refusal ClientExists() => new("access.client_exists");
     public static Refusal ClientUnknown() => new("access.client_unknown");
     public static Refusal ClientKeyTaken() => new("access.client_key_taken");

@@ -25,3 +25,19 @@ public sealed record InitialPasswordAgeSet(Guid RulesId, string? Organisation, i
 /// <param name="Growth">Each wait is so many times the one before.</param>
 /// <param name="LongestSeconds">No wait is longer.</param>
 public sealed record LockoutSet(Guid RulesId, int Free, int FirstSeconds, int Growth, int LongestSeconds) : IDomainEvent;
+
+/// <summary>Somebody asked for a code for an account whose password is lost.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Sent">True when a code was sent to its address.</param>
+public sealed record RecoveryAsked(Guid AccountId, bool Sent) : IDomainEvent;
+
+/// <summary>A new password was set by a one-time code; all sessions ended with it.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="CodeFrom">mail or hand_out.</param>
+public sealed record PasswordRecovered(Guid AccountId, string CodeFrom) : IDomainEvent;
+
+/// <summary>The owner has shown that he reads what is sent to this address.</summary>
+public sealed record EmailConfirmed(Guid AccountId, Personal Email) : IDomainEvent;
+
+/// <summary>Nothing is sent to the address of the account any more.</summary>
+public sealed record EmailRemoved(Guid AccountId) : IDomainEvent;

@@ -122,7 +122,8 @@ public static class AccessEndpoints
     public static IResult Refused(HttpContext http, Problems problems, SignInResult result)
     {
         if (result.RetryAfter is not { } wait)
-            return Results.Problem(problems.Make(401, result.IsOutlived ? "sign_in_outlived" : result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
+            return Results.Problem(problems.Make(401, result.IsOutlived ? "sign_in_outlived" : result.IsCodeWrong ? "sign_in_code_wrong"
+                : result.Ticket is not null || result.NeedsFactor ? "sign_in_code_needed" : "sign_in_failed"));
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }

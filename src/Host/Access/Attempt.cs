@@ -22,6 +22,12 @@ public sealed record SignInResult(ClaimsPrincipal? Principal, TimeSpan? RetryAft
     /// <summary>The initial password is worth nothing any more.</summary>
     public static SignInResult Outlived { get; } = new(null, null) { IsOutlived = true };
 
+    /// <summary>True when a one-time code was right and the code of the second factor is needed too.</summary>
+    public bool NeedsFactor { get; private init; }
+
+    /// <summary>The code of the second factor is needed too; both codes are sent together.</summary>
+    public static SignInResult Factor { get; } = new(null, null) { NeedsFactor = true };
+
     /// <summary>Too many sign in at once.</summary>
     public static SignInResult Busy(TimeSpan wait) => new(null, wait) { IsBusy = true };
 
@@ -42,7 +48,10 @@ public enum Wanted
     PasswordAndFactor,
 
     /// <summary>The code of an authenticator where the account has one, else the password: to prove oneself once more.</summary>
-    Strongest
+    Strongest,
+
+    /// <summary>A one-time code in place of the password, and a second factor where the account has one: to recover a lost password.</summary>
+    Recovery
 }
 
 /// <summary>One attempt to prove who one is.</summary>

@@ -12,6 +12,9 @@ public sealed class OneTimeCode
     public Guid Id { get; set; }
     public Guid AccountId { get; set; }
 
+    /// <summary>What it is for.</summary>
+    public string Purpose { get; set; } = "";
+
     /// <summary>What it was issued by: a sheet, a request.</summary>
     public Guid IssueId { get; set; }
 
@@ -35,6 +38,9 @@ public sealed class OneTimeCodes(IValueHashes hashes, TimeProvider clock)
     /// <summary>What codes are for: from a sheet, by mail, to prove an address.</summary>
     public const string HandOut = "hand_out", Mail = "mail", Address = "address";
 
+    /// <summary>Codes by which a lost password is replaced.</summary>
+    public static readonly string[] ForRecovery = [HandOut, Mail];
+
     /// <summary>Typed wrongly so often, a code is worth nothing any more.</summary>
     public const int MostTries = 5;
 
@@ -45,7 +51,7 @@ public sealed class OneTimeCodes(IValueHashes hashes, TimeProvider clock)
     /// <summary>Keeps a code in the session's unit of work; the one before is worth nothing any more.</summary>
     public async Task Keep(IDocumentSession session, OneTimeOrder order, string? code, CancellationToken stop)
     {
-        var kept = await Find(session, order.Account, order.Purpose, stop) ?? new() { Id = IdOf(order.Account, order.Purpose), AccountId = order.Account };
+        var kept = await Find(session, order.Account, order.Purpose, stop) ?? new() { Id = IdOf(order.Account, order.Purpose), AccountId = order.Account, Purpose = order.Purpose };
         (kept.IssueId, kept.Until, kept.Address, kept.Tries) = (order.IssueId, order.Until, order.Address, 0);
         kept.Hash = code is null ? "" : HashOf(order.Account, code);
         session.Store(kept);
@@ -54,7 +60,7 @@ public sealed class OneTimeCodes(IValueHashes hashes, TimeProvider clock)
     /// <summary>Makes a code that was used worth nothing, in the session's unit of work.</summary>
     public static void Spend(IDocumentSession session, OneTimeCode code)
     {
-        code.Hash = "";
+        (code.Hash, code.Address) = ("", null);
         session.Store(code);
     }
 

@@ -12,8 +12,8 @@ namespace EduEvents.Host.Access;
 /// pp. 5.11, 5.12). What is recorded waits for its turn at the account's stream: a number of the log that is drawn in vain holds every view up.
 /// </summary>
 public sealed class Proving(
-    IDocumentStore store, Passwords passwords, SecondFactors factors, Tickets tickets, SignInGuard guard, Policies policies, StrangerLog strangers,
-        TimeProvider clock)
+    IDocumentStore store, Passwords passwords, SecondFactors factors, Tickets tickets, SignInGuard guard, Policies policies, OneTimeCodes codes,
+        StrangerLog strangers, TimeProvider clock)
     : IDisposable
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
@@ -43,20 +43,22 @@ public sealed class Proving(
             : await session.Query<Credential>().FirstOrDefaultAsync(c => c.UserName == attempt.UserName, stop);
         var known = wanted == Wanted.Strongest && credential is not null ? await session.LoadAsync<AccountCard>(credential.Id, stop) : null;
         var byCode = wanted == Wanted.Strongest && known?.Factors.Exists(f => f.Method == SecondFactor.Totp) == true;
-        var check = byCode ? PasswordCheck.Right : await Password(attempt, credential);
+        var check = byCode ? PasswordCheck.Right
+            : wanted == Wanted.Recovery ? await OneTime(session, attempt, credential, stop) : await Password(attempt, credential);
         if (check == PasswordCheck.Busy) return SignInResult.Busy(BusyPause);
-        if (check == PasswordCheck.Wrong) return await Wrong(trial, credential, stop);
+        if (check == PasswordCheck.Wrong) return await Wrong(trial, credential, wanted == Wanted.Recovery ? "recovery" : "password", stop);
         // Made a moment ago, the account shows a moment later.
         if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return SignInResult.Busy(BusyPause);
         if (!IsOpen(card)) return await Closed(trial, card, stop);
         // Only whoever knows it learns that an initial password came too late.
-        if (!byCode && card.PasswordUntil <= clock.GetUtcNow()) return await Outlived(trial, card, stop);
+        if (!byCode && wanted != Wanted.Recovery && card.PasswordUntil <= clock.GetUtcNow()) return await Outlived(trial, card, stop);
         FactorUse? use = null;
-        if (byCode || (wanted == Wanted.PasswordAndFactor && card.Factors.Count > 0))
+        if (byCode || (wanted is Wanted.PasswordAndFactor or Wanted.Recovery && card.Factors.Count > 0))
         {
-            if ((byCode ? attempt.Password : attempt.Code) is not { Length: > 0 } code) return SignInResult.NeedsCode(tickets.ForStep(credential!));
+            if ((byCode ? attempt.Password : attempt.Code) is not { Length: > 0 } code)
+                return wanted == Wanted.Recovery ? SignInResult.Factor : SignInResult.NeedsCode(tickets.ForStep(credential!));
             use = byCode && !Totp.LooksLike(code) ? null : await factors.Use(session, card, code, stop);
-            if (use is null) return await WrongCode(trial, credential!, byCode, stop);
+            if (use is null) return await WrongCode(trial, credential!, byCode || wanted == Wanted.Recovery, stop);
         }
         return await Pass(trial, (card, credential, check), use, by.Session, proved, stop);
     }
@@ -78,6 +80,9 @@ public sealed class Proving(
     private async Task<PasswordCheck> Password(Attempt attempt, Credential? credential) => attempt.Ticket is not { } ticket
         ? await passwords.Verify(credential, attempt.Password)
         : tickets.Proves(ticket, credential) ? PasswordCheck.Right : PasswordCheck.Wrong;
+
+    private async Task<PasswordCheck> OneTime(IDocumentSession session, Attempt attempt, Credential? credential, CancellationToken stop) =>
+        await codes.Match(session, credential?.Id ?? Guid.Empty, attempt.Password, OneTimeCodes.ForRecovery, stop) is null ? PasswordCheck.Wrong : PasswordCheck.Right;
 
     private async Task<SignInResult> Pass(Trial trial, (AccountCard Card, Credential? Credential, PasswordCheck Check) who, FactorUse? use,
         Guid sessionId, Func<IDocumentSession, AccountCard, string, Task> proved, CancellationToken stop)
@@ -123,10 +128,10 @@ public sealed class Proving(
         return SignInResult.Outlived;
     }
 
-    private async Task<SignInResult> Wrong(Trial trial, Credential? credential, CancellationToken stop)
+    private async Task<SignInResult> Wrong(Trial trial, Credential? credential, string cause, CancellationToken stop)
     {
         guard.Count(trial.Session, trial.Failures, (await policies.OfSignIn(stop)).Lockout);
-        await Fail(trial, credential?.Id, "password", stop);
+        await Fail(trial, credential?.Id, cause, stop);
         if (credential is null) await strangers.Note(ContextOf(trial.Attempt, StrangerLog.Nobody), "unknown_name", trial.Command, stop);
         return new(null, null);
     }

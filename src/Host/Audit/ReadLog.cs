@@ -32,6 +32,9 @@ public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock,
     /// <summary>Table of the notes.</summary>
     public const string Table = "edu.read_note";
 
+    /// <summary>The local day of a look. Named without "interval" a zone would have its sign turned round.</summary>
+    public const string LocalDay = "(at at time zone interval '+05:00')::date";
+
     private const int MostWaiting = 50_000, MostAtOnce = 5_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 

@@ -50,7 +50,7 @@ public sealed class WhoLooked(IDocumentStore store, NpgsqlDataSource source)
                 union
                 (select {Columns} from {ReadLog.Table} n where tenant_id = $1 and group_id = any($4) and person is null and id < $3 and exists (
                     select 1 from unnest($4, $5, $6) as s (g, f, u)
-                    where g = group_id and (at at time zone '+05')::date >= f and (at at time zone '+05')::date <= u)
+                    where g = group_id and {ReadLog.LocalDay} between f and u)
                 order by id desc limit {PageSize})
                 union
                 (select {Columns} from {ReadLog.Table} where tenant_id = $1 and person is null and group_id is null and id < $3

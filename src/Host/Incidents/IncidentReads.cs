@@ -15,7 +15,7 @@ public sealed record SearchOutcome(IncidentSpan Span, int All, IReadOnlyDictiona
 public static class IncidentReads
 {
     /// <summary>People of one part.</summary>
-    public const int PageSize = 100;
+    public const int PageSize = 50;
 
     /// <summary>People on the list of an incident, in the order in which they came on it; null when there is no such incident.</summary>
     public static async Task<IReadOnlyList<ConcernedPerson>?> People(ReadRequest r)

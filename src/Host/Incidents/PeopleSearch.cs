@@ -29,7 +29,7 @@ public static class PeopleSearch
     // What is looked at as a learner's card belongs to several modules, so no choice of a module leaves it out.
     private static readonly string Query = $"""
         with looks as materialized (
-            select person, group_id, (at at time zone 'UTC' + interval '5 hours')::date as day, sum(times) as times, min(at) as first, max(until) as last
+            select person, group_id, {ReadLog.LocalDay} as day, sum(times) as times, min(at) as first, max(until) as last
             from {ReadLog.Table}
             where tenant_id = $1 and until >= $2 and at < $3 and permission <> '{Permissions.IncidentsManage}'
                 and (cardinality($4) = 0 or account = any($4)) and ($5 is null or address = $5) and ($6 is null or device = $6)
@@ -65,18 +65,23 @@ public static class PeopleSearch
     {
         await using var connection = session.Database.CreateConnection();
         await connection.OpenAsync(stop);
-        await using var find = new NpgsqlCommand(Query, connection) { CommandTimeout = 120 };
-        find.Parameters.AddWithValue(NpgsqlDbType.Text, session.TenantId);
-        find.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, span.From.ToUniversalTime());
-        find.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, span.Until.ToUniversalTime());
-        find.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Uuid, span.Accounts.ToArray());
+        // Compiling so long a query takes longer than running it, above all while the database has no statistics yet.
+        await using var all = new NpgsqlBatch(connection) { Timeout = 120, BatchCommands = { new("set local jit = off") } };
+        var find = new NpgsqlBatchCommand(Query);
+        all.BatchCommands.Add(find);
+        Add(NpgsqlDbType.Text, session.TenantId);
+        Add(NpgsqlDbType.TimestampTz, span.From.ToUniversalTime());
+        Add(NpgsqlDbType.TimestampTz, span.Until.ToUniversalTime());
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Uuid, span.Accounts.ToArray());
         foreach (var text in new[] { span.Address, span.Device, span.Module })
-            find.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)text ?? DBNull.Value);
-        await using var rows = await find.ExecuteReaderAsync(stop);
+            Add(NpgsqlDbType.Text, (object?)text ?? DBNull.Value);
+        await using var rows = await all.ExecuteReaderAsync(stop);
         List<FoundPerson> found = [];
         while (await rows.ReadAsync(stop))
             found.Add(new(rows.GetGuid(0), [.. rows.GetFieldValue<int[]>(1).Select(t => (Trace)t)], rows.GetInt64(2),
                 rows.GetFieldValue<DateTimeOffset>(3), rows.GetFieldValue<DateTimeOffset>(4)));
         return found;
+
+        void Add(NpgsqlDbType type, object value) => find.Parameters.Add(new() { NpgsqlDbType = type, Value = value });
     }
 }

@@ -7,7 +7,6 @@ using EduEvents.Host.SingleSignOn;
 using EduEvents.Projections.Access;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -63,6 +62,10 @@ public sealed class AccessModule : IModule
         events.Add<IdentityProved>("identity_proved");
         events.Add<SessionsEnded>("sessions_ended");
         events.Add<HandOutIssued>("hand_out_issued");
+        events.Add<RecoveryAsked>("recovery_asked");
+        events.Add<PasswordRecovered>("password_recovered");
+        events.Add<EmailConfirmed>("email_confirmed");
+        events.Add<EmailRemoved>("email_removed");
         events.Add<PasswordLengthSet>("password_length_set");
         events.Add<PasswordReuseSet>("password_reuse_set");
         events.Add<PasswordAgeSet>("password_age_set");
@@ -78,7 +81,7 @@ public sealed class AccessModule : IModule
     public IEnumerable<LiveMessage> Live(IEvent e) =>
         AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned)] : [];
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);

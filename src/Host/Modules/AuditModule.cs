@@ -4,7 +4,6 @@ using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
 using EduEvents.Projections.Audit;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -26,7 +25,7 @@ public sealed class AuditModule : IModule
         // Audit records nothing; the metadata of all events is its source.
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new ActionEntryProjection(), ProjectionLifecycle.Async);
+    public void Views(ModuleViews views) => views.Add(new ActionEntryProjection(), ProjectionLifecycle.Async);
 
     public void Api(ModuleApi api)
     {

@@ -6,7 +6,6 @@ using EduEvents.Host.Live;
 using EduEvents.Projections.Canteen;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -25,7 +24,7 @@ public sealed class CanteenModule : IModule
         events.Add<MealRefunded>("meal_refunded");
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new MealAccountCardProjection(), ProjectionLifecycle.Async);
+    public void Views(ModuleViews views) => views.Add(new MealAccountCardProjection(), ProjectionLifecycle.Async);
 
     public void Api(ModuleApi api)
     {

@@ -6,7 +6,6 @@ using EduEvents.Domain.Curriculum;
 using EduEvents.Projections.Curriculum;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -23,7 +22,7 @@ public sealed class CurriculumModule : IModule
         events.Add<TeachingAssigned>("teaching_assigned");
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new SubjectCardProjection(), ProjectionLifecycle.Async);
+    public void Views(ModuleViews views) => views.Add(new SubjectCardProjection(), ProjectionLifecycle.Async);
 
     public void Api(ModuleApi api)
     {

@@ -9,7 +9,6 @@ using EduEvents.Projections.Gate;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -28,7 +27,7 @@ public sealed class GateModule : IModule
         events.Add<GatePassed>("gate_passed");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new PresenceProjection(), ProjectionLifecycle.Async);
         views.Add(new TerminalCardProjection(), ProjectionLifecycle.Async);

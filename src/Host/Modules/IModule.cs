@@ -2,7 +2,6 @@ using EduEvents.Domain;
 using EduEvents.Host.Live;
 using JasperFx.Events;
 using Marten.Events;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -16,7 +15,7 @@ public interface IModule
     void Events(EventNames events);
 
     /// <summary>Its read models.</summary>
-    void Views(ProjectionOptions views);
+    void Views(ModuleViews views);
 
     /// <summary>Its commands and reads, each with its permission.</summary>
     void Api(ModuleApi api);

@@ -10,7 +10,6 @@ using EduEvents.Projections.Incidents;
 using EduEvents.Projections.People;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -38,7 +37,7 @@ public sealed class IncidentsModule : IModule
         events.Add<IncidentReopened>("incident_reopened");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new IncidentCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IncidentPeopleProjection(), ProjectionLifecycle.Async);
@@ -65,9 +64,9 @@ public sealed class IncidentsModule : IModule
         api.Read("incident/{incidentId:guid}", Permissions.IncidentsSee, nameof(IncidentCard), _ => Scope.Platform,
             r => r.Session.LoadAsync<IncidentCard>(r.Id("incidentId"), r.Stop), "An incident: its clock, findings, measures and notices.");
         api.Read("incident/{incidentId:guid}/people", Permissions.IncidentsManage, nameof(IncidentPeople), _ => Scope.Platform, IncidentReads.People,
-            "People on the list of an incident, 100 at a time; pass how many were seen as 'skip'.");
+            "People on the list of an incident, 50 at a time; pass how many were seen as 'skip'.");
         api.Read("incident/{incidentId:guid}/found", Permissions.IncidentsManage, nameof(ActionEntry), _ => Scope.Platform, IncidentReads.Found,
-            "Whom the records tell of by the span of an incident, 100 at a time; pass how many were seen as 'skip'.");
+            "Whom the records tell of by the span of an incident, 50 at a time; pass how many were seen as 'skip'.");
         api.ReadRaw<string>("incident/{incidentId:guid}/people/export", Permissions.IncidentsManage, nameof(IncidentPeople), _ => Scope.Platform,
             r => r.Get<IncidentExport>().Send(r), "The people concerned with their names as CSV in the reader's language.");
     }

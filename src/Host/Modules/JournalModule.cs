@@ -8,7 +8,6 @@ using EduEvents.Host.Live;
 using EduEvents.Projections.Journal;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -30,7 +29,7 @@ public sealed class JournalModule : IModule
         events.Add<LessonClosed>("lesson_closed");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new ClassRosterProjection(), ProjectionLifecycle.Async);
         views.Add(new JournalSetupProjection(), ProjectionLifecycle.Async);

@@ -5,7 +5,6 @@ using EduEvents.Domain.Access;
 using EduEvents.Domain.Organisation;
 using EduEvents.Projections.Organisation;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -22,7 +21,7 @@ public sealed class OrganisationModule : IModule
         events.Add<BellsSet>("bells_set");
     }
 
-    public void Views(ProjectionOptions views) => views.Add(new OrganisationCardProjection(), ProjectionLifecycle.Async);
+    public void Views(ModuleViews views) => views.Add(new OrganisationCardProjection(), ProjectionLifecycle.Async);
 
     public void Api(ModuleApi api)
     {

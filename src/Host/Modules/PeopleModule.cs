@@ -7,7 +7,6 @@ using EduEvents.Host.Http;
 using EduEvents.Projections.People;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -34,7 +33,7 @@ public sealed class PeopleModule : IModule
         events.Add<BirthDateCorrected>("birth_date_corrected");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new PersonCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassCardProjection(), ProjectionLifecycle.Async);

@@ -10,7 +10,6 @@ using EduEvents.Projections.Audit;
 using EduEvents.Projections.Privacy;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -33,7 +32,7 @@ public sealed class PrivacyModule : IModule
         events.Add<PolicyAccepted>("policy_accepted");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new DataSubjectCardProjection(), ProjectionLifecycle.Async);
         views.Add(new PersonConsentsProjection(), ProjectionLifecycle.Async);

@@ -4,7 +4,6 @@ using EduEvents.Host.Live;
 using EduEvents.Host.Web.Live;
 using EduEvents.Projections.Reports;
 using JasperFx.Events.Projections;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -27,7 +26,7 @@ public sealed class ReportsModule : IModule
         // Reports record nothing; they only read what others recorded.
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new SchoolDayProjection(), ProjectionLifecycle.Async);
         views.Add(new LearnerDayProjection(), ProjectionLifecycle.Async);

@@ -12,7 +12,6 @@ using EduEvents.Projections.Security;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 
 namespace EduEvents.Host.Modules;
 
@@ -36,7 +35,7 @@ public sealed class SecurityModule : IModule
         events.Add<ProgramInstalled>("program_installed");
     }
 
-    public void Views(ProjectionOptions views)
+    public void Views(ModuleViews views)
     {
         views.Add(new AlertCardProjection(), ProjectionLifecycle.Async);
         views.Add(new IntegrityChecksProjection(), ProjectionLifecycle.Async);

@@ -1,5 +1,5 @@
 using EduEvents.Host.Http;
-using Marten;
+using EduEvents.Host.Modules;
 using Npgsql;
 
 namespace EduEvents.Host.Operations;
@@ -10,7 +10,7 @@ public static class CommandLine
     /// <summary>Rebuilds a view with a progress bar.</summary>
     public static async Task<int> Rebuild(IServiceProvider services, string? view, CancellationToken stop)
     {
-        var views = Operations.Rebuild.Views(services.GetRequiredService<IDocumentStore>());
+        var views = ModuleViews.Following;
         if (view is null || !views.Contains(view, StringComparer.OrdinalIgnoreCase))
         {
             await Console.Error.WriteLineAsync($"Name a view: {string.Join(", ", views)}");

@@ -21,6 +21,9 @@ public sealed record HostSettings
     /// <summary>The outside provider by which people may sign in; null for none.</summary>
     public SingleSignOn.OutsideSettings? Outside { get; init; }
 
+    /// <summary>The mail server that sends letters; null for none.</summary>
+    public Mail.MailSettings? Mail { get; init; }
+
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record HostSettings
             ? new(new(authority, UriKind.Absolute), configuration["EDUEVENTS_OIDC_CLIENT"] ?? "", configuration["EDUEVENTS_OIDC_SECRET_FILE"] ?? "",
                 configuration["EDUEVENTS_OIDC_TITLE"] is { Length: > 0 } title ? title : new Uri(authority).Host)
             : null,
+        Mail = EduEvents.Host.Mail.MailSettings.Of(configuration),
         ConnectionString = configuration.GetConnectionString("EduEvents") is { Length: > 0 } given ? given : null,
         Token = configuration["EDUEVENTS_PKCS11_MODULE"] is { Length: > 0 } module
             ? new(module, configuration["EDUEVENTS_PKCS11_TOKEN"] ?? "eduevents", configuration["EDUEVENTS_PKCS11_PIN_FILE"] ?? "")

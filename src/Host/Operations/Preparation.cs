@@ -33,6 +33,7 @@ public static class Preparation
                 insert into edu.schema_build values ('{Build}');
                 """, stop);
         }
+        foreach (var view in await Rebuild.OutOfStep(connection, stop)) await BringInStep(view, settings, owner, stop);
         return await DatabaseRole.SignIn(connection, owner, settings.KeysFolder, stop) ?? owner;
     }
 
@@ -41,6 +42,13 @@ public static class Preparation
         await using var app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings with { Background = false, OwnsSchema = true }, owner);
         await app.SetupResources(stop);
         await SingleSignOn.ProviderDatabase.MakeTables(app.Services, stop);
+    }
+
+    private static async Task BringInStep(string view, HostSettings settings, string owner, CancellationToken stop)
+    {
+        await Console.Error.WriteLineAsync($"The view {view} is built from the events there are.");
+        await using var app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings with { Background = false, OwnsSchema = true }, owner);
+        await new Rebuild(app.Services, app.Services.GetRequiredService<NpgsqlDataSource>()).Run(view, (_, _) => { }, stop);
     }
 
     private static async Task<string?> Stamp(NpgsqlConnection connection, CancellationToken stop)

@@ -1,23 +1,39 @@
-using JasperFx.Events.Projections;
-using Marten;
+using EduEvents.Host.Modules;
 using Npgsql;
 
 namespace EduEvents.Host.Operations;
 
 /// <summary>
 /// Builds a read model anew beside the one in use and then changes places with it in one short transaction. Readers see the old one until
-/// then. The new one is brought to exactly the place where the running projection stands while that is held for a moment; so the projection,
-/// wherever it runs, goes on as if nothing had happened. Killed at any moment, nothing has happened.
+/// then. The new one is brought to exactly the place where all views stand while that is held for a moment; so the views, wherever they
+/// run, go on as if nothing had happened. Killed at any moment, nothing has happened.
 /// </summary>
 public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
 {
     private const long NearEnough = 2_000;
     private const int Attempts = 200;
+    private const string All = $"{ModuleViews.Together}:All";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Names of the views that can be rebuilt.</summary>
-    public static IReadOnlyList<string> Views(IDocumentStore store) =>
-        [.. ((DocumentStore)store).Options.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Async).Select(p => p.Name).Order()];
+    /// <summary>
+    /// Views that do not stand where all stand: new ones in a store that has events, or those of a store whose views went each for itself.
+    /// They have missed events and would hold all others up, so they are to be built anew before anything follows the events.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> OutOfStep(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var read = new NpgsqlCommand($"""
+            with place as (select (select last_seq_id from edu.mt_event_progression where name = '{All}') as all_at, max(last_seq_id) as furthest
+                from edu.mt_event_progression where name = any($1)),
+            told as (insert into edu.mt_event_progression (name, last_seq_id) select '{All}', furthest from place where all_at is null and furthest > 0)
+            select v from unnest($1) v, place
+            where coalesce(all_at, furthest, 0) <> coalesce((select last_seq_id from edu.mt_event_progression where name = v), 0) order by v
+            """, connection);
+        read.Parameters.AddWithValue(ModuleViews.Following.Select(v => $"{v}:All").ToArray());
+        await using var rows = await read.ExecuteReaderAsync(stop);
+        List<string> views = [];
+        while (await rows.ReadAsync(stop)) views.Add(rows.GetString(0)[..^":All".Length]);
+        return views;
+    }
 
     /// <summary>Rebuilds one view and reports how far it is.</summary>
     /// <param name="view">Name of the view.</param>
@@ -32,18 +48,18 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
         await using var shadow = await ShadowView.Of(view, services);
         await Clear(connection, view, stop);
 
-        var (reached, target) = (0L, await Place(connection, view, stop));
+        var (reached, target) = (0L, await Place(connection, stop));
         do
         {
             await shadow.CatchUp(reached, target, place => progress(place, target), stop);
-            (reached, target) = (target, await Place(connection, view, stop));
+            (reached, target) = (target, await Place(connection, stop));
         }
         while (target - reached > NearEnough);
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             if (await Swap(connection, view, shadow, reached, stop) is { } place) return place;
-            target = await Place(connection, view, stop);
+            target = await Place(connection, stop);
             await shadow.CatchUp(reached, target, p => progress(p, target), stop);
             reached = target;
             await Task.Delay(Pause, stop);
@@ -65,14 +81,14 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
         delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
         """, stop);
 
-    private static async Task<long> Place(NpgsqlConnection connection, string view, CancellationToken stop, string suffix = "")
+    private static async Task<long> Place(NpgsqlConnection connection, CancellationToken stop, string suffix = "")
     {
         await using var read = new NpgsqlCommand(
-            $"select coalesce((select last_seq_id from edu.mt_event_progression where name = '{view}:All' {suffix}), 0)", connection);
+            $"select coalesce((select last_seq_id from edu.mt_event_progression where name = '{All}' {suffix}), 0)", connection);
         return (long)(await read.ExecuteScalarAsync(stop))!;
     }
 
-    // The place of the running projection; null when it or a reader was in the way. The locks are waited for so shortly that never two wait
+    // The place of all views; null when it or a reader was in the way. The locks are waited for so shortly that never two wait
     // for each other: then this one gives way.
     private static async Task<long?> Swap(NpgsqlConnection connection, string view, ShadowView shadow, long reached, CancellationToken stop)
     {
@@ -80,12 +96,14 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
         try
         {
             await Execute(connection, $"set local lock_timeout = '300ms'; lock table {Table(view)} in share row exclusive mode;", stop);
-            var place = await Place(connection, view, stop, "for update");
+            var place = await Place(connection, stop, "for update");
             await shadow.CatchUp(reached, place, _ => { }, stop);
             await Execute(connection, $"""
                 drop table {Table(view)};
                 alter table {Table(view)}_{ShadowView.Version} rename to {Table(view).Split('.')[1]};
                 delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
+                insert into edu.mt_event_progression (name, last_seq_id) select '{view}:All', {place} where {place} > 0
+                    on conflict (name) do update set last_seq_id = excluded.last_seq_id;
                 """, stop);
             await RenameParts(connection, view, stop);
             await transaction.CommitAsync(stop);

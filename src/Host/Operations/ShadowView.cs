@@ -25,7 +25,7 @@ public sealed class ShadowView : IAsyncDisposable
     {
         var store = DocumentStore.For(o =>
         {
-            StoreSetup.Configure(o, services);
+            StoreSetup.Configure(o, services, apart: view);
             var projection = (ProjectionBase)o.Projections.All.Single(p => p.Name == view && p.Lifecycle == ProjectionLifecycle.Async);
             projection.Version = Version;
             projection.Options.BatchSize = EventsAtOnce;

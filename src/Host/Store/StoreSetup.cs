@@ -25,7 +25,10 @@ public static class StoreSetup
     private const int EventsPerPage = 20_000;
 
     /// <summary>All settings of the store.</summary>
-    public static void Configure(StoreOptions o, IServiceProvider services)
+    /// <param name="o">Where they are set.</param>
+    /// <param name="services">What they need.</param>
+    /// <param name="apart">A view that is being built anew and so runs by itself.</param>
+    public static void Configure(StoreOptions o, IServiceProvider services, string? apart = null)
     {
         o.DatabaseSchemaName = Schema;
         o.Connection(services.GetRequiredService<NpgsqlDataSource>());
@@ -39,10 +42,11 @@ public static class StoreSetup
         o.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
         Events(o, services.GetRequiredService<TimeProvider>());
 
+        var views = new ModuleViews(o.Projections, apart);
         foreach (var module in All.Modules)
         {
             module.Events(new(module.Name, o.Events));
-            module.Views(o.Projections);
+            module.Views(views);
         }
         foreach (var view in o.Projections.All.OfType<JasperFx.Events.Projections.ProjectionBase>()) view.Options.BatchSize = EventsPerPage;
         Documents(o);
@@ -74,6 +78,7 @@ public static class StoreSetup
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SessionMark>().Index(m => m.AccountId);
         o.Schema.For<OneTimeCode>().UseOptimisticConcurrency(true);
+        o.RegisterDocumentType<RecoveryAsks>();
         o.Schema.For<SpentTicket>().Index(t => t.At);
         o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);

@@ -1,7 +1,6 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -24,6 +23,9 @@ public sealed class AccountCard
 
     /// <summary>The sheet last handed out, until its owner has chosen a password; null for none.</summary>
     public HandOutCard? HandOut { get; set; }
+
+    /// <summary>The confirmed mail address; null for none.</summary>
+    public Personal? Email { get; set; }
 
     /// <summary>The groups it is in.</summary>
     public List<UserGroupMembership> Memberships { get; set; } = [];
@@ -81,7 +83,7 @@ public sealed record HandOutCard(Guid Id, HandOutKind Kind, DateTimeOffset At, D
 public sealed record Factor(Guid Id, string Method, DateTimeOffset Added);
 
 /// <summary>Folds the stream of an account.</summary>
-public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, Guid>
+public sealed class AccountCardProjection : StreamView<AccountCard>
 {
     public AccountCardProjection()
     {
@@ -93,6 +95,8 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<AccountDeleted>();
         IncludeType<PasswordSet>();
         IncludeType<HandOutIssued>();
+        IncludeType<EmailConfirmed>();
+        IncludeType<EmailRemoved>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
         IncludeType<UserGroupJoined>();
@@ -132,6 +136,9 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 break;
             case HandOutIssued h:
                 card.HandOut = new(h.HandOutId, h.Kind, e.Timestamp, h.Until);
+                break;
+            case EmailConfirmed or EmailRemoved:
+                card.Email = (e.Data as EmailConfirmed)?.Email;
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));

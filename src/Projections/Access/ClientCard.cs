@@ -1,7 +1,6 @@
 using EduEvents.Domain.Access;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -39,7 +38,7 @@ public sealed class ClientCard
 }
 
 /// <summary>Folds the stream of a client.</summary>
-public sealed class ClientCardProjection : SingleStreamProjection<ClientCard, Guid>
+public sealed class ClientCardProjection : StreamView<ClientCard>
 {
     public ClientCardProjection()
     {

@@ -1,6 +1,5 @@
 using EduEvents.Domain.Organisation;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -24,7 +23,7 @@ public sealed class OrganisationPlace
 public sealed record PlacedFrom(DateTimeOffset From, string Kato);
 
 /// <summary>Folds an organisation's own stream.</summary>
-public sealed class OrganisationPlaceProjection : SingleStreamProjection<OrganisationPlace, Guid>
+public sealed class OrganisationPlaceProjection : StreamView<OrganisationPlace>
 {
     public OrganisationPlaceProjection()
     {

@@ -1,6 +1,5 @@
 using EduEvents.Domain.Access;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -16,7 +15,7 @@ public sealed class PasswordPolicyCard
 }
 
 /// <summary>Folds the stream of the rules.</summary>
-public sealed class PasswordPolicyCardProjection : SingleStreamProjection<PasswordPolicyCard, Guid>
+public sealed class PasswordPolicyCardProjection : StreamView<PasswordPolicyCard>
 {
     public PasswordPolicyCardProjection()
     {

@@ -1,6 +1,5 @@
 using EduEvents.Domain.Access;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -15,7 +14,7 @@ public sealed class SignInPolicy
 }
 
 /// <summary>Folds the stream of the rules.</summary>
-public sealed class SignInPolicyProjection : SingleStreamProjection<SignInPolicy, Guid>
+public sealed class SignInPolicyProjection : StreamView<SignInPolicy>
 {
     public SignInPolicyProjection()
     {

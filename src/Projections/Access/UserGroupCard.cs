@@ -1,7 +1,6 @@
 using EduEvents.Domain.Access;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Access;
 
@@ -26,7 +25,7 @@ public sealed class UserGroupCard
 }
 
 /// <summary>Folds the stream of a group.</summary>
-public sealed class UserGroupCardProjection : SingleStreamProjection<UserGroupCard, Guid>
+public sealed class UserGroupCardProjection : StreamView<UserGroupCard>
 {
     public UserGroupCardProjection()
     {

@@ -1,6 +1,5 @@
 using EduEvents.Domain.Canteen;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Canteen;
 
@@ -32,7 +31,7 @@ public sealed class MealAccountCard
 public sealed record MealAccountEntry(Guid Id, DateTimeOffset At, string Kind, string Text, decimal Amount);
 
 /// <summary>Folds the stream of an account.</summary>
-public sealed class MealAccountCardProjection : SingleStreamProjection<MealAccountCard, Guid>
+public sealed class MealAccountCardProjection : StreamView<MealAccountCard>
 {
     public MealAccountCardProjection()
     {

@@ -1,7 +1,6 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Curriculum;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Curriculum;
 
@@ -19,7 +18,7 @@ public sealed class SubjectCard
 public sealed record TeachingCard(Guid GroupId, Guid TeacherId, DateOnly From);
 
 /// <summary>Folds the stream of a subject.</summary>
-public sealed class SubjectCardProjection : SingleStreamProjection<SubjectCard, Guid>
+public sealed class SubjectCardProjection : StreamView<SubjectCard>
 {
     public SubjectCardProjection()
     {

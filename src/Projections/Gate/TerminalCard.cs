@@ -1,6 +1,5 @@
 using EduEvents.Domain.Gate;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Gate;
 
@@ -13,7 +12,7 @@ public sealed class TerminalCard
 }
 
 /// <summary>Folds the stream of a terminal.</summary>
-public sealed class TerminalCardProjection : SingleStreamProjection<TerminalCard, Guid>
+public sealed class TerminalCardProjection : StreamView<TerminalCard>
 {
     public TerminalCardProjection() => IncludeType<TerminalRegistered>();
 

@@ -1,7 +1,6 @@
 using EduEvents.Domain.Incidents;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Incidents;
 
@@ -59,7 +58,7 @@ public sealed class IncidentCard
 }
 
 /// <summary>Folds the stream of an incident.</summary>
-public sealed class IncidentCardProjection : SingleStreamProjection<IncidentCard, Guid>
+public sealed class IncidentCardProjection : StreamView<IncidentCard>
 {
     public IncidentCardProjection()
     {

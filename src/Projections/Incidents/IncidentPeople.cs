@@ -1,6 +1,5 @@
 using EduEvents.Domain.Incidents;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Incidents;
 
@@ -20,7 +19,7 @@ public sealed class IncidentPeople
 }
 
 /// <summary>Folds who comes on the list and who is taken off it.</summary>
-public sealed class IncidentPeopleProjection : SingleStreamProjection<IncidentPeople, Guid>
+public sealed class IncidentPeopleProjection : StreamView<IncidentPeople>
 {
     public IncidentPeopleProjection()
     {

@@ -1,7 +1,6 @@
 using EduEvents.Domain.Journal;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Journal;
 
@@ -106,7 +105,7 @@ public sealed class JournalColumn
 }
 
 /// <summary>Folds the stream of a page.</summary>
-public sealed class JournalPageViewProjection : SingleStreamProjection<JournalPageView, Guid>
+public sealed class JournalPageViewProjection : StreamView<JournalPageView>
 {
     public JournalPageViewProjection()
     {

@@ -2,7 +2,6 @@ using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Organisation;
 
@@ -63,7 +62,7 @@ public sealed record YearCard(int Year, IReadOnlyList<Quarter> Quarters, IReadOn
 public sealed record BellsCard(int Shift, DateOnly From, IReadOnlyList<Bell> Bells);
 
 /// <summary>Folds an organisation's own stream.</summary>
-public sealed class OrganisationCardProjection : SingleStreamProjection<OrganisationCard, Guid>
+public sealed class OrganisationCardProjection : StreamView<OrganisationCard>
 {
     public OrganisationCardProjection()
     {

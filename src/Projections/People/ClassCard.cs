@@ -1,6 +1,5 @@
 using EduEvents.Domain.People;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.People;
 
@@ -32,7 +31,7 @@ public sealed class ClassCard
 }
 
 /// <summary>Folds the stream of a class or a subgroup.</summary>
-public sealed class ClassCardProjection : SingleStreamProjection<ClassCard, Guid>
+public sealed class ClassCardProjection : StreamView<ClassCard>
 {
     public ClassCardProjection()
     {

@@ -1,7 +1,6 @@
 using EduEvents.Domain.Privacy;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Privacy;
 
@@ -26,7 +25,7 @@ public sealed class ConsentCard
 }
 
 /// <summary>Folds the stream of a consent.</summary>
-public sealed class ConsentCardProjection : SingleStreamProjection<ConsentCard, Guid>
+public sealed class ConsentCardProjection : StreamView<ConsentCard>
 {
     public ConsentCardProjection()
     {

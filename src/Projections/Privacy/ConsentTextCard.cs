@@ -2,7 +2,6 @@ using EduEvents.Domain;
 using EduEvents.Domain.Privacy;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Privacy;
 
@@ -29,7 +28,7 @@ public sealed class ConsentTextCard
 }
 
 /// <summary>Folds the stream of a purpose's text.</summary>
-public sealed class ConsentTextCardProjection : SingleStreamProjection<ConsentTextCard, Guid>
+public sealed class ConsentTextCardProjection : StreamView<ConsentTextCard>
 {
     public ConsentTextCardProjection() => IncludeType<ConsentTextIssued>();
 

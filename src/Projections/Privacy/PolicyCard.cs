@@ -1,6 +1,5 @@
 using EduEvents.Domain.Privacy;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Privacy;
 
@@ -12,7 +11,7 @@ public sealed class PolicyCard
 }
 
 /// <summary>Folds the stream of a person's acceptances.</summary>
-public sealed class PolicyCardProjection : SingleStreamProjection<PolicyCard, Guid>
+public sealed class PolicyCardProjection : StreamView<PolicyCard>
 {
     public PolicyCardProjection() => IncludeType<PolicyAccepted>();
 

@@ -1,7 +1,6 @@
 using EduEvents.Domain.Security;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Security;
 
@@ -50,7 +49,7 @@ public sealed class AlertCard
 }
 
 /// <summary>Folds the stream of an alert.</summary>
-public sealed class AlertCardProjection : SingleStreamProjection<AlertCard, Guid>
+public sealed class AlertCardProjection : StreamView<AlertCard>
 {
     public AlertCardProjection()
     {

@@ -1,6 +1,5 @@
 using EduEvents.Domain.Security;
 using JasperFx.Events;
-using Marten.Events.Aggregation;
 
 namespace EduEvents.Projections.Security;
 
@@ -33,7 +32,7 @@ public sealed record AskedCheck(Guid CheckId, DateOnly On, DateTimeOffset At);
 public sealed record IntegrityCheckCard(DateTimeOffset At, IntegrityChecked Result);
 
 /// <summary>Folds the stream of a month.</summary>
-public sealed class IntegrityChecksProjection : SingleStreamProjection<IntegrityChecks, Guid>
+public sealed class IntegrityChecksProjection : StreamView<IntegrityChecks>
 {
     public IntegrityChecksProjection()
     {

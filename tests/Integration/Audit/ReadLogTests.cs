@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EduEvents.Application.People;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
 using EduEvents.Host.Audit;
@@ -28,6 +29,24 @@ public sealed class ReadLogTests(App app)
         Assert.Contains(looks, l => ((string)l["reach"]!, (string)l["role"]!) == ("group", Roles.Teacher));
         Assert.Contains(looks, l => ((string)l["reach"]!, (string)l["what"]!) == ("organisation", "people"));
         Assert.All(looks.Where(l => (string)l["reach"]! == "person" && (string)l["role"]! == Roles.Director), l => Assert.Equal("127.0.0.1", (string)l["address"]!));
+    }
+
+    [Fact]
+    public async Task A_look_at_the_class_in_the_early_morning_belongs_to_that_day()
+    {
+        var school = await TestSchool.Found(app);
+        var (learner, guardian) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await school.Platform!.Send("/api/people/admit-learner", new AdmitLearner(learner, "Жаңа", "Оқушы", "", "", new(2013, 5, 23), new(2026, 10, 15)));
+        await school.Platform.Send("/api/people/place-learner", new PlaceLearner(learner, school.Class, new(2026, 10, 15)));
+        foreach (var at in new[] { "2026-10-15T08:05+05", "2026-10-14T23:55+05" })
+            await Log.Ask<long>(app.ConnectionString, $"""
+                insert into {ReadLog.Table} (tenant_id, at, until, times, account, reader, role, group_id, permission, what, address, device)
+                values ($1, '{at}', '{at}', 1, $2, $2, 'teacher', $3, 'journal.read', 'page', '', '') returning id
+                """, school.Organisation, guardian, school.Class);
+        var mother = await school.With(Roles.Guardian, new(school.Organisation, Person: learner));
+
+        var look = Assert.Single(await Looks(mother, learner, until: l => l.Count > 0));
+        Assert.Equal(new(2026, 10, 15, 8, 5, 0, TimeSpan.FromHours(5)), look["from"]!.GetValue<DateTimeOffset>());
     }
 
     [Fact]

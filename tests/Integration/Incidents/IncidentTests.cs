@@ -49,6 +49,12 @@ public sealed class IncidentTests(App app)
         await Wait.Until(async () => await Log.Ask<long>(app.ConnectionString,
             $"select count(*) from {ReadLog.Table} where tenant_id = $1 and what like '%people/export' and permission = 'incidents.manage'", school.Organisation) == 1,
             "the export is noted");
+        // What is held about a child tells that it was concerned, and of nobody else.
+        var director = await school.AsDirector();
+        director.Position = officer.Position;
+        var held = await director.Read<JsonNode>($"/api/privacy/file/{children[0]}?format=json");
+        var fact = held["facts"]!.AsArray().Single(f => (string)f!["event"]! == "incidents.people_found")!["data"]!;
+        Assert.Equal([children[0]], fact["people"]!.AsArray().Select(p => p!.GetValue<Guid>()));
     }
 
     [Fact]
