@@ -95,7 +95,7 @@ public sealed class AccountChecks(Inspection school)
     }
 
     [Fact]
-    [Order("9", Missing = "Ready connections to particular libraries and partner resources; a check of the privacy policy and its acceptance.")]
+    [Order("9", Missing = "Ready connections to particular libraries and partner resources.")]
     public async Task Who_signs_out_can_do_nothing_with_the_old_token()
     {
         var guard = await school.As(Roles.Guard);

@@ -80,7 +80,7 @@ public sealed class SecondFactorChecks(Inspection school)
     }
 
     [Fact]
-    [Order("9", Missing = "Ready connections to particular libraries and partner resources; a check of the privacy policy and its acceptance.")]
+    [Order("9", Missing = "Ready connections to particular libraries and partner resources.")]
     public async Task Everybody_sees_where_he_is_signed_in_and_ends_it()
     {
         var account = await school.School.Account(Roles.Nurse, Here);

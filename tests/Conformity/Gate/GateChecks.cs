@@ -22,7 +22,7 @@ public sealed class GateChecks(Inspection school)
     }
 
     [Fact]
-    [Order("33-1.1", Missing = "Consent of the parents before a card is issued; cards; free and subsidised meals.")]
+    [Order("33-1.1", Missing = "Cards and their issue; free and subsidised meals.")]
     [Order("33-1.10", Missing = "A list of those who are late; time sheets of employees.")]
     [Order("33-1.11", Missing = "The notice itself, sent to the parent's phone.")]
     public async Task Learners_and_employees_are_recorded_coming_and_going_and_the_parent_sees_when()
