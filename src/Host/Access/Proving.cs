@@ -15,8 +15,9 @@ public sealed class Proving(
     IDocumentStore store, Passwords passwords, SecondFactors factors, Tickets tickets, SignInGuard guard, StrangerLog strangers, TimeProvider clock)
     : IDisposable
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
-    private readonly Gates _names = new(256);
+    private const uint FirstAgain = 5, SpreadOver = 10;
+    private readonly Gates _names = new(4_096);
+    private uint _turnedAway;
 
     /// <summary>Looks at an attempt; what is done when it proves is part of the same unit of work.</summary>
     /// <param name="attempt">The attempt.</param>
@@ -27,8 +28,9 @@ public sealed class Proving(
     public async Task<SignInResult> Prove(Attempt attempt, Wanted wanted, (Guid Session, string Command) by,
         Func<IDocumentSession, AccountCard, string, Task> proved, CancellationToken stop)
     {
-        // In a storm whoever is turned away costs nothing else.
-        if (attempt.Ticket is null && passwords.IsBusy) return SignInResult.Busy(BusyPause);
+        // In a storm whoever is turned away is told so at once, and costs nothing else.
+        using var place = attempt.Ticket is null ? passwords.TryEnter() : null;
+        if (attempt.Ticket is null && place is null) return Busy();
 
         // One attempt at a time for one name, else many at once would each see the failures of none.
         using var entered = await _names.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
@@ -43,10 +45,10 @@ public sealed class Proving(
         var known = wanted == Wanted.Strongest && credential is not null ? await session.LoadAsync<AccountCard>(credential.Id, stop) : null;
         var byCode = wanted == Wanted.Strongest && known?.Factors.Exists(f => f.Method == SecondFactor.Totp) == true;
         var check = byCode ? PasswordCheck.Right : await Password(attempt, credential);
-        if (check == PasswordCheck.Busy) return SignInResult.Busy(BusyPause);
+        if (check == PasswordCheck.Busy) return Busy();
         if (check == PasswordCheck.Wrong) return await Wrong(trial, credential, stop);
         // Made a moment ago, the account shows a moment later.
-        if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return SignInResult.Busy(BusyPause);
+        if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return Busy();
         if (!IsOpen(card)) return await Closed(trial, card, stop);
         FactorUse? use = null;
         if (byCode || (wanted == Wanted.PasswordAndFactor && card.Factors.Count > 0))
@@ -105,6 +107,9 @@ public sealed class Proving(
         }
         return new(Principal(card, sessionId, trial.Attempt.Scheme), null);
     }
+
+    // Told the same, all would come again at the same moment.
+    private SignInResult Busy() => SignInResult.Busy(TimeSpan.FromSeconds(FirstAgain + Interlocked.Increment(ref _turnedAway) % SpreadOver));
 
     private bool IsOpen(AccountCard card) => card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow()));
 
