@@ -40,6 +40,9 @@ public sealed class NeedsAttribute(string permission) : Attribute
 {
     /// <summary>Name of the permission.</summary>
     public string Permission { get; } = permission;
+
+    /// <summary>True for a page that shows everybody what is about himself, and only so much to who holds the right nowhere else.</summary>
+    public bool OfOneself { get; init; }
 }
 
 /// <summary>Declares a command about accounts or other things of the whole platform; its streams belong to no organisation.</summary>

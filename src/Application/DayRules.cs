@@ -1,3 +1,4 @@
+using EduEvents.Domain;
 using FluentValidation;
 
 namespace EduEvents.Application;
@@ -12,4 +13,8 @@ public static class DayRules
 
     /// <summary>A day of the 20th or 21st century, or none.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> IsDay<T>(this IRuleBuilder<T, DateOnly?> rule) => rule.InclusiveBetween(First, Last);
+
+    /// <summary>An instant of the 20th or 21st century.</summary>
+    public static IRuleBuilderOptions<T, DateTimeOffset> IsMoment<T>(this IRuleBuilder<T, DateTimeOffset> rule) =>
+        rule.InclusiveBetween(SchoolTime.At(First, default), SchoolTime.At(Last, default));
 }

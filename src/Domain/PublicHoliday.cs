@@ -6,7 +6,8 @@ namespace EduEvents.Domain;
 /// <param name="Day">Day of the month.</param>
 /// <param name="ValidFrom">First day it is in force; one that moves from year to year has an entry for each year.</param>
 /// <param name="ValidTo">Last day it is in force; none while it is.</param>
-public sealed record PublicHoliday(string Reason, int Month, int Day, DateOnly ValidFrom, DateOnly? ValidTo = null)
+/// <param name="Moves">Whether another day is off in its place when it falls on a weekend; it is not for the two religious ones.</param>
+public sealed record PublicHoliday(string Reason, int Month, int Day, DateOnly ValidFrom, DateOnly? ValidTo = null, bool Moves = true)
 {
     /// <summary>True when the day is this holiday.</summary>
     public bool Is(DateOnly day) => day.Month == Month && day.Day == Day && day >= ValidFrom && (ValidTo is null || day <= ValidTo);

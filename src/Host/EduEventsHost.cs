@@ -5,6 +5,7 @@ using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
+using EduEvents.Host.Incidents;
 using EduEvents.Host.Live;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
@@ -98,7 +99,9 @@ public static class EduEventsHost
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>();
+        services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
+            .AddSingleton<Policies>().AddSingleton<PasswordBook>().AddSingleton<OneTimeCodes>().AddSingleton<HandOuts>()
+            .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>();
         services.AddSingleton<SignIn>().AddSingleton<Proving>().AddSingleton<Sessions>().AddSingleton<SecondFactors>().AddSingleton<Tickets>()
             .AddSingleton<RecoveryCodes>().AddSingleton<SignInGuard>().AddSingleton<HashingThreads>().AddSingleton<Passwords>();
         services.AddIdentityCore<PasskeyOwner>().AddUserStore<PasskeyStore>();
@@ -156,18 +159,18 @@ public static class EduEventsHost
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
-        .AddSingleton<WhoLooked>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
+        .AddSingleton<WhoLooked>().AddScoped<IncidentExport>().AddSingleton<ReadLog>().AddHostedService(s => s.GetRequiredService<ReadLog>());
 
     private static void AddPrivacy(IServiceCollection services, HostSettings settings) => services
         .AddSingleton(_ => ErasedPeople.Open(settings.KeysFolder)).AddSingleton<Erasing>()
         .AddSingleton<ProcessingBlocks>().AddSingleton<IProcessingBlocks>(s => s.GetRequiredService<ProcessingBlocks>())
-        .AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
+        .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService<DatabaseLogWatch>()
-            .AddHostedService<ProviderUpkeep>();
+            .AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>();
 
     private static void Map(WebApplication app)
     {
@@ -188,6 +191,7 @@ public static class EduEventsHost
         app.MapProvider();
         app.MapOutside();
         app.MapOwnSecurity();
+        app.MapOwnClients();
         app.MapHealth();
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));

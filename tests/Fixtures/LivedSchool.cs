@@ -2,6 +2,7 @@ using EduEvents.Application.Access;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
+using EduEvents.Application.Incidents;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
@@ -10,6 +11,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
+using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
@@ -68,6 +70,9 @@ public sealed class LivedSchool
     public Guid Client { get; } = Guid.CreateVersion7();
     public string ClientKey => $"library-{Client:N}"[..20];
 
+    /// <summary>A breach that was noticed this morning; its clock runs.</summary>
+    public Guid Incident { get; } = Guid.CreateVersion7();
+
     /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
     public static async Task<LivedSchool> Found(App app)
     {
@@ -78,6 +83,7 @@ public sealed class LivedSchool
         await lived.Morning();
         await lived.Lunch();
         await lived.Alarm();
+        await lived.Breach();
         return lived;
     }
 
@@ -158,6 +164,23 @@ public sealed class LivedSchool
             [new("changed", School.Organisation, 12, 1, "Event 12 is not what was sealed.", Now.AddHours(-2), Now.AddHours(-1))]));
     }
 
+    private async Task Breach()
+    {
+        var noticed = Now.AddHours(-3);
+        SearchedSpan span = new(SchoolTime.At(Today, default), Now.AddHours(1), [Accounts[Roles.Teacher]], null, null, "journal");
+        await Send("incidents/open-incident",
+            new OpenIncident(Incident, IncidentKind.UnlawfulAccess, noticed, "Мұғалімнің тіркелгісімен бөтен компьютерден журналға кірген.", span));
+        await Send("incidents/gather-people", new GatherPeople(Incident, Guid.CreateVersion7(), [Trace.LookedAt, Trace.LookedAtGroup, Trace.Changed]));
+        await Send("incidents/note-measure", new NoteMeasure(Incident, Guid.CreateVersion7(), "Тіркелгі бұғатталды, құпиясөз ауыстырылды."));
+        var earlier = Guid.CreateVersion7();
+        await Send("incidents/open-incident",
+            new OpenIncident(earlier, IncidentKind.Disclosure, Now.AddDays(-6), "Сынып тізімі ортақ чатқа жіберілген.", null));
+        await Send("incidents/add-people", new AddPeople(earlier, [Learners[0]], "Анасы хабарласты"));
+        await Send("incidents/note-authority-notice",
+            new NoteAuthorityNotice(earlier, Guid.CreateVersion7(), Now.AddDays(-6).AddHours(5), NoticeChannel.Portal, "KZ-2026-118"));
+        await Send("incidents/close-incident", new CloseIncident(earlier, true, "Тізім чаттан өшірілді, сынып жетекшісіне түсіндірілді."));
+    }
+
     private async Task Register()
     {
         Scope all = new(School.Organisation);
@@ -169,6 +192,10 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.ClassLeader] =
+            await School.Account(Roles.ClassLeader, "Жанар Беков", Guid.CreateVersion7(), false, new Scope(School.Organisation, School.Class));
+        await Send("access/create-account", new CreateAccount(Guid.CreateVersion7(), $"a{Learners[0]:N}"[..20], Learners[0], "Әлихан Серікұлы", "person",
+            School.Organisation));
         Accounts[Roles.Platform] = await School.Account(Roles.Platform, "Айдос Омаров", Guid.CreateVersion7(), false, Scope.Platform);
         await Send("access/register-client", new RegisterClient(Client, ClientKey, ClientKind.Confidential, false, "Сандық кітапхана",
             ["https://library.example.kz/callback"], ["https://library.example.kz/"], ["profile", "roles"], School.Organisation));

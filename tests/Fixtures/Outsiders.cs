@@ -18,7 +18,7 @@ public sealed record Outsiders((TestAccount Account, Sender Sender) Abroad, (Tes
         var abroad = await other.Account(Roles.Director, new(other.Organisation));
         var expired = new TestAccount(Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30], Guid.CreateVersion7(), Scope.Platform);
         await Accounts.Make(app.Services, new CreateAccount(expired.Id, expired.UserName, expired.Id, "expired", "person", school.Organisation),
-            TestSchool.Password, false,
+            new(TestSchool.Password, PasswordKind.Own),
             [new GrantRole(expired.Id, expired.Grant, Roles.Platform, Scope.Platform, new(2026, 9, 1), SchoolTime.Day(app.Clock.GetUtcNow()).AddDays(-1))],
             CancellationToken.None);
         var shut = await school.Account(Roles.Platform, Scope.Platform);

@@ -62,7 +62,7 @@ public sealed class TestSchool
         var account = new TestAccount(Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30], Guid.CreateVersion7(), scope);
         await Accounts.Make(_app.Services,
             new CreateAccount(account.Id, account.UserName, person ?? account.Id, role, "person", Organisation),
-            Password, mustChange, [new GrantRole(account.Id, account.Grant, role, scope, YearStart, null)], CancellationToken.None);
+            Given(mustChange), [new GrantRole(account.Id, account.Grant, role, scope, YearStart, null)], CancellationToken.None);
         return account;
     }
 
@@ -85,7 +85,7 @@ public sealed class TestSchool
     public async Task<string> Account(string role, string displayName, Guid person, bool mustChange, params Scope[] scopes)
     {
         var (account, name) = (Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30]);
-        await Accounts.Make(_app.Services, new CreateAccount(account, name, person, displayName, "person", Organisation), Password, mustChange,
+        await Accounts.Make(_app.Services, new CreateAccount(account, name, person, displayName, "person", Organisation), Given(mustChange),
             scopes.Select(scope => new GrantRole(account, Guid.CreateVersion7(), role, scope, YearStart, null)), CancellationToken.None);
         AccountIds[name] = account;
         return name;
@@ -115,6 +115,8 @@ public sealed class TestSchool
         await Platform!.Send("/api/people/admit-learner", new AdmitLearner(learner, surname, givenName, "", "", new(2013, 5, 23), new(2026, 8, 25)));
         await Platform.Send("/api/people/place-learner", new PlaceLearner(learner, group, YearStart));
     }
+
+    private static NewPassword Given(bool mustChange) => new(Password, mustChange ? PasswordKind.Initial : PasswordKind.Own);
 
     private async Task SetUp(Sender platform)
     {

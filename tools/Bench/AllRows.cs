@@ -14,6 +14,7 @@ public static class AllRows
         new Mark(),
         new MarksBatch(),
         Gate.OnePass,
+        Gate.Biometric,
         Gate.Backlog200,
         new CatchUp(),
         new RebuildPages(),

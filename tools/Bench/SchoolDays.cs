@@ -39,11 +39,12 @@ public static class SchoolDays
 }
 
 /// <summary>One terminal's passes: numbered on and on, a new day after every thousand.</summary>
-public sealed class Passes(Seat seat)
+public sealed class Passes(Seat seat, string? method = null)
 {
     private const int OfDay = 1_000;
     private static readonly DateTimeOffset Beginning = new(DateTime.Today.Year - 2, 1, 1, 7, 30, 0, TimeSpan.FromHours(5));
     private static long _starts;
+    private readonly string _method = method is null ? "" : $",\"method\":\"{method}\"";
 
     // A terminal counts on over a restart; two senders for one terminal start at different numbers.
     private long _sequence = Interlocked.Add(ref _starts, 100_000_000);
@@ -61,6 +62,6 @@ public sealed class Passes(Seat seat)
         var at = Beginning.AddDays(sequence / OfDay % 600).AddSeconds(sequence % OfDay * 20);
         var (learner, way) = (seat.Learners[(int)(sequence / 2 % Town.ClassSize)], sequence % 2 == 0 ? "out" : "in");
         return string.Create(CultureInfo.InvariantCulture,
-            $$"""{"sequence":{{sequence}},"personId":"{{learner}}","direction":"{{way}}","at":"{{at:yyyy-MM-ddTHH:mm:sszzz}}"}""");
+            $$"""{"sequence":{{sequence}},"personId":"{{learner}}","direction":"{{way}}","at":"{{at:yyyy-MM-ddTHH:mm:sszzz}}"{{_method}}}""");
     }
 }

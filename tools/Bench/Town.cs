@@ -3,10 +3,12 @@ using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Organisation;
+using EduEvents.Domain.Privacy;
 using EduEvents.Host.Access;
 
 namespace EduEvents.Bench;
@@ -108,6 +110,8 @@ public sealed class Town
         foreach (var (i, subject) in seats[0].Subjects.Index())
             await founder.Send("/api/curriculum/add-subject",
                 new AddSubject(subject, $"s{i}", new($"Пән {i}", $"Предмет {i}", $"Subject {i}"), MarkMode.Points), stop);
+        await founder.Send("/api/privacy/issue-consent-text",
+            new IssueConsentText(ConsentPurposes.Biometrics, 1, new("Бетті тану", "Распознавание лица"), "Келісемін", "Согласен", Beginning), stop);
         foreach (var (i, seat) in seats.Index()) await Form(founder, seat, i, stop);
     }
 
@@ -120,6 +124,8 @@ public sealed class Town
             await founder.Send("/api/people/admit-learner",
                 new AdmitLearner(learner, "Серікұлы", "Әлихан", "", "", new(FirstYear - 12, 5, 23), Beginning), stop);
             await founder.Send("/api/people/place-learner", new PlaceLearner(learner, seat.Class, Beginning), stop);
+            await founder.Send("/api/privacy/give-consent",
+                new GiveConsent(learner, learner, learner, ConsentPurposes.Biometrics, 1, Beginning, null, ConsentForm.Paper), stop);
         }
     }
 
@@ -131,7 +137,7 @@ public sealed class Town
     private static Task Account(IServiceProvider services, string name, string kind, string role, Scope scope, CancellationToken stop)
     {
         var id = StableId.Of("bench.account", name);
-        return Accounts.Make(services, new CreateAccount(id, name, id, name, kind, scope.Organisation), Password, mustChange: false,
+        return Accounts.Make(services, new CreateAccount(id, name, id, name, kind, scope.Organisation), new(Password, PasswordKind.Own),
             [new GrantRole(id, id, role, scope, Beginning, null)], stop);
     }
 }

@@ -26,8 +26,16 @@ public sealed record PassItem(long Sequence, Guid PersonId, Direction Direction,
 {
     internal GatePassed Fact(Guid device) => new(device, Sequence, PersonId, Direction, At, SchoolTime.Day(At), Method);
 
-    // A card is shown by its bearer; a face or a finger is measured, and that needs a consent.
-    internal IEnumerable<DataUse> Uses(int? item) => Method == PassMethod.Biometric ? [new(PersonId, ConsentPurposes.Biometrics, item)] : [];
+    // Each way to know a person needs a consent of its own (Order 456, p. 33-1.1); whom the guard lets through is known by the guard alone.
+    private string? Purpose => Method switch
+    {
+        PassMethod.Card => ConsentPurposes.Card,
+        PassMethod.Code => ConsentPurposes.Code,
+        PassMethod.Biometric => ConsentPurposes.Biometrics,
+        _ => null
+    };
+
+    internal IEnumerable<DataUse> Uses(int? item) => Purpose is { } purpose ? [new(PersonId, purpose, item)] : [];
 }
 
 public sealed class PassItemValidator : AbstractValidator<PassItem>

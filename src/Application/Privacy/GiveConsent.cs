@@ -48,6 +48,7 @@ public static class GiveConsentHandler
         var giverMay = c.GivenBy == c.PersonId ? card?.IsOfAge(lookup.Today, Consent.AgeOfMajority) != false : card?.Guardians.Contains(c.GivenBy) == true;
         // A guardian speaks for himself; whoever notes the paper of another does so by a role among the staff.
         var notes = lookup.Sender.RolesFor(Permissions.ConsentKeep, new(lookup.Session.TenantId, Person: c.PersonId)).Any(r => r != Roles.Guardian);
-        return new(text?.InForce(lookup.Today)?.Version, giverMay, c.Form == ConsentForm.Paper ? notes : lookup.Sender.PersonId == c.GivenBy);
+        return new(text?.InForce(lookup.Today)?.Version, giverMay, c.Form == ConsentForm.Paper ? notes : lookup.Sender.PersonId == c.GivenBy,
+            card?.Birthday(), lookup.Today);
     }
 }

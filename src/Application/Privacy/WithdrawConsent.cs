@@ -1,6 +1,7 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Privacy;
+using EduEvents.Projections.Privacy;
 using FluentValidation;
 
 namespace EduEvents.Application.Privacy;
@@ -30,5 +31,12 @@ public sealed class WithdrawConsentValidator : AbstractValidator<WithdrawConsent
 
 public static class WithdrawConsentHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(WithdrawConsent _, Consent consent) => consent.Withdraw();
+    public static IEnumerable<IDomainEvent> Handle(WithdrawConsent _, Consent consent, Taker taker) => consent.Withdraw(taker.May);
+
+    /// <summary>Looks up whether the sender is of age, when it is about himself.</summary>
+    public static async Task<Taker> Find(WithdrawConsent c, Lookup lookup) => new(lookup.Sender.PersonId != c.PersonId
+        || (await lookup.Session.LoadAsync<DataSubjectCard>(c.PersonId, lookup.Stop))?.IsOfAge(lookup.Today, Consent.AgeOfMajority) != false);
+
+    /// <summary>Whether the sender may take the consent back.</summary>
+    public sealed record Taker(bool May);
 }

@@ -19,9 +19,6 @@ public sealed record AccountUnblocked(Guid AccountId, string Reason) : IDomainEv
 /// <summary>The account went out of use for ever, and its roles with it (Order 456, p. 5.7).</summary>
 public sealed record AccountDeleted(Guid AccountId, string Reason) : IDomainEvent;
 
-/// <summary>The account's password was set; the event holds no secret.</summary>
-public sealed record PasswordSet(Guid AccountId, bool MustChange) : IDomainEvent;
-
 /// <summary>A role was given within a scope for a time (Order 456, p. 5.8).</summary>
 public sealed record RoleGranted(Guid AccountId, Guid GrantId, string Role, Scope Scope, DateOnly From, DateOnly? Until) : IDomainEvent;
 

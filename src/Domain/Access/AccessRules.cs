@@ -7,6 +7,7 @@ public static class AccessRules
     public static Refusal AccountOfAnotherOrganisation() => new("access.account_of_another_organisation");
     public static Refusal AccountIsDeleted() => new("access.account_is_deleted");
     public static Refusal AccountAboveYou() => new("access.account_above_you");
+    public static Refusal AccountOfAnotherClass() => new("access.account_of_another_class");
     public static Refusal OwnAccount() => new("access.own_account");
     public static Refusal UserNameTaken() => new("access.user_name_taken");
     public static Refusal RoleUnknown(string role) => new("access.role_unknown", role);
@@ -28,8 +29,6 @@ public static class AccessRules
     public static Refusal DelegationTooLong(int days) => new("access.delegation_too_long", days);
     public static Refusal DelegationUnknown() => new("access.delegation_unknown");
     public static Refusal RoleWithoutPerson(string role) => new("access.role_without_person", role);
-    public static Refusal LearnerIsOfAge() => new("access.learner_is_of_age");
-    public static Refusal BirthDateUnknown() => new("access.birth_date_unknown");
     public static Refusal CodeWrong() => new("access.code_wrong");
     public static Refusal PasskeyWrong() => new("access.passkey_wrong");
     public static Refusal OfferExpired() => new("access.offer_expired");
@@ -39,6 +38,15 @@ public static class AccessRules
     public static Refusal PasswordCommon() => new("access.password_common");
     public static Refusal PasswordUsedBefore(int remembered) => new("access.password_used_before", remembered);
     public static Refusal PasswordUnchanged() => new("access.password_unchanged");
+    public static Refusal PasswordLengthOutOfBounds(int least, int most) => new("access.password_length_out_of_bounds", least, most);
+    public static Refusal PasswordReuseOutOfBounds(int least, int most) => new("access.password_reuse_out_of_bounds", least, most);
+    public static Refusal PasswordAgeTooShort(int days) => new("access.password_age_too_short", days);
+    public static Refusal PasswordAgeTooLong(int days) => new("access.password_age_too_long", days);
+    public static Refusal InitialPasswordAgeOutOfBounds(int days) => new("access.initial_password_age_out_of_bounds", days);
+    public static Refusal LockoutTooLate(int attempts) => new("access.lockout_too_late", attempts);
+    public static Refusal LockoutGrowsTooFast(int times) => new("access.lockout_grows_too_fast", times);
+    public static Refusal LockoutOutOfBounds(int least, int most) => new("access.lockout_out_of_bounds", least, most);
+    public static Refusal LockoutBeginsTooLong() => new("access.lockout_begins_too_long");
     public static Refusal ClientExists() => new("access.client_exists");
     public static Refusal ClientUnknown() => new("access.client_unknown");
     public static Refusal ClientKeyTaken() => new("access.client_key_taken");

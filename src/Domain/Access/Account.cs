@@ -22,6 +22,12 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
     /// <summary>The last ending of all its sessions by a keeper.</summary>
     public Guid? LastEnding { get; init; }
 
+    /// <summary>True when its owner has chosen its password himself.</summary>
+    public bool HasOwnPassword { get; init; }
+
+    /// <summary>The last sheet that was handed out for it.</summary>
+    public Guid? LastHandOut { get; init; }
+
     /// <summary>What it proves itself with beside its password.</summary>
     public HeldFactors Factors { get; init; } = HeldFactors.None;
 
@@ -76,6 +82,18 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
     {
         Check(organisation, keeper).Check();
         return Factors.Remove(Id);
+    }
+
+    /// <summary>
+    /// Hands out how to get in, to who has no password of his own an initial one; issued once more under its id, nothing changes. Learners and
+    /// guardians get it of whoever leads their class, all others only of whoever could have given them their roles.
+    /// </summary>
+    public IEnumerable<IDomainEvent> HandOut(Guid handOut, string? organisation, Guid? group, HandOutTerms terms)
+    {
+        if (handOut == LastHandOut) return [];
+        var keeper = group is not null && IsHousehold ? terms.Keeper with { MayGive = _ => true } : terms.Keeper;
+        Check(organisation, keeper).Require(terms.IsOfGroup, AccessRules.AccountOfAnotherClass()).Check();
+        return [new HandOutIssued(Id, handOut, HasOwnPassword ? HandOutKind.Code : HandOutKind.Password, group, terms.Until)];
     }
 
     /// <summary>
@@ -165,6 +183,8 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         ({ } a, AccountExpirySet e) => a with { Until = e.Until },
         ({ } a, AccountBlocked) => a with { Blocked = true },
         ({ } a, AccountUnblocked) => a with { Blocked = false },
+        ({ } a, PasswordSet e) => a with { HasOwnPassword = !e.MustChange },
+        ({ } a, HandOutIssued e) => a with { LastHandOut = e.HandOutId },
         ({ } a, SessionsEnded e) => a with { LastEnding = e.EndingId },
         ({ } a, AccountDeleted) => a with { Deleted = true, Grants = a.Grants.Clear(), Ended = a.Ended.Union(a.Grants.Keys) },
         ({ } a, RoleGranted e) => a with
@@ -176,6 +196,9 @@ public sealed record Account(Guid Id, AccountCreated Facts, ImmutableDictionary<
         ({ } a, _) => a with { Borrowed = a.Borrowed.Fold(@event), Factors = a.Factors.Fold(@event) },
         _ => account
     };
+
+    // Who holds nothing but what the household of a learner holds.
+    private bool IsHousehold => Borrowed.IsEmpty && Grants.Values.All(g => g.Role is Roles.Learner or Roles.Guardian);
 
     private Rules Check(string? organisation, Keeper keeper) => new Rules()
         .Require(Home == organisation, AccessRules.AccountOfAnotherOrganisation())

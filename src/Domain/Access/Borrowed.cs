@@ -13,6 +13,9 @@ public sealed record Borrowed(
     public static readonly Borrowed Nothing =
         new(ImmutableDictionary<Guid, UserGroupMembership>.Empty, ImmutableDictionary<Guid, Delegation>.Empty, []);
 
+    /// <summary>True when it holds nothing by others.</summary>
+    public bool IsEmpty => Memberships.IsEmpty && Delegations.IsEmpty;
+
     /// <summary>True when the id has served already.</summary>
     public bool Knows(Guid id) => Memberships.ContainsKey(id) || Delegations.ContainsKey(id) || Ended.Contains(id);
 

@@ -29,6 +29,9 @@ public sealed record ClientUnblocked(Guid ClientId, string Reason) : IDomainEven
 /// <summary>The person let a client know about him what the scopes say.</summary>
 public sealed record ClientAllowed(Guid AccountId, Guid ClientId, IReadOnlyList<string> Scopes) : IDomainEvent;
 
+/// <summary>The person lets a client know nothing more; what it held is worth nothing.</summary>
+public sealed record ClientDisallowed(Guid AccountId, Guid ClientId) : IDomainEvent;
+
 /// <summary>The person may sign in by an outside provider from now on. The event holds a keyed hash, not who he is there.</summary>
 public sealed record OutsideLinked(Guid AccountId, Guid LinkId, string Provider) : IDomainEvent;
 

@@ -14,8 +14,8 @@ public static class Permissions
     public const string AuditRead = "audit.read";
     public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
 
-    /// <summary>To agree for a child to what needs a guardian's consent.</summary>
-    public const string AccessConsent = "access.consent";
+    /// <summary>To hand out initial passwords and one-time codes.</summary>
+    public const string AccessHandOut = "access.hand_out";
     public const string PlatformRun = "platform.run";
 
     /// <summary>Alerts and the integrity of the log: to see and handle them; to raise them is for the product's own watchers.</summary>
@@ -29,6 +29,9 @@ public static class Permissions
 
     /// <summary>The work of the officer for personal data: blocking and erasure.</summary>
     public const string PrivacyManage = "privacy.manage";
+
+    /// <summary>Breaches of personal data: to see that and how they are dealt with; to deal with them, with the list of people concerned.</summary>
+    public const string IncidentsSee = "incidents.see", IncidentsManage = "incidents.manage";
 
     /// <summary>Appending by the bulk lane: imports and demo data, nothing else.</summary>
     public const string BulkAppend = "bulk.append";

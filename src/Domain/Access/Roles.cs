@@ -33,15 +33,15 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessConsent, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
-        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
+        P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
-        P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep
+        P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
@@ -51,7 +51,8 @@ public static class Roles
     ];
 
     private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
-    private static readonly string[] LeadsClass = [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] LeadsClass =
+        [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
     private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
     private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead, P.ConsentKeep];
     private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage, P.AccessRead,
@@ -75,21 +76,22 @@ public static class Roles
         Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.AccessConsent, P.ConsentKeep], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),
         Of(RoleReach.Person, [P.LearnerRead], Learner),
         Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead], Auditor),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle], SecurityOfficer),
+            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],
+            SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
     ];
 
     private static IEnumerable<Role> Pedagogy() =>
     [
         .. Each(Leads, Director, Head), .. Each(Deputises, DeputyDirector, DeputyHead),
-        .. Each(Teaches, Teacher, Educator, TrainingMaster, PracticeLeader),
+        .. Each(Teaches, Teacher, TrainingMaster, PracticeLeader), .. Each([.. Teaches, P.AccessHandOut], Educator),
         .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead], Methodist, DepartmentHead),
-        .. Each(LeadsClass, ClassLeader, Curator, Tutor),
+        .. Each(LeadsClass, ClassLeader, Curator), .. Each([.. LeadsClass.Where(p => p != P.AccessHandOut)], Tutor),
         .. Each(Accompanies, Assistant, Psychologist, SocialPedagogue, SpecialPedagogue, SpeechTherapist, Nurse),
         .. Each(Present, Mentor, Accompanist, MusicInstructor, SportInstructor, Librarian)
     ];
@@ -100,7 +102,7 @@ public static class Roles
         .. Each([P.CanteenRead, P.OrganisationRead], Accountant),
         .. Each([P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead], Cashier),
         .. Each([P.GateRead, P.OrganisationRead], Guard, Commandant), .. Each([P.OrganisationRead, P.DashboardRead], Trustee),
-        .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage, P.AccessRead], Administrator), .. Each([P.GateSend], Terminal)
+        .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage, P.AccessRead, P.AccessHandOut], Administrator), .. Each([P.GateSend], Terminal)
     ];
 
     private static IEnumerable<Role> Each(string[] permissions, params string[] names) =>

@@ -8,12 +8,6 @@ public static class SecondFactor
     /// <summary>Ways to prove oneself beside a password, as events name them.</summary>
     public const string Totp = "totp", Passkey = "passkey", Recovery = "recovery";
 
-    /// <summary>From this birthday on, in years, no consent switches the second factor off.</summary>
-    public const int FullAge = 16;
-
-    /// <summary>True when a guardian may switch it off for who was born on that day; on the sixteenth birthday it is needed again.</summary>
-    public static bool MayBeWaived(DateOnly born, DateOnly day) => day < born.AddYears(FullAge);
-
     /// <summary>True when whoever holds these roles needs one.</summary>
     /// <param name="rules">The rules of the platform.</param>
     /// <param name="roles">The roles in force.</param>
@@ -37,37 +31,5 @@ public sealed record HeldFactors(ImmutableDictionary<Guid, string> Methods)
         SecondFactorAdded e => new(Methods.SetItem(e.FactorId, e.Method)),
         SecondFactorRemoved e => new(Methods.Remove(e.FactorId)),
         _ => this
-    };
-}
-
-/// <summary>Whether a learner may sign in without a second factor, by consent of a guardian.</summary>
-public sealed record FactorConsent(Guid Id, bool Given) : IState<FactorConsent>
-{
-    /// <summary>The stream about a learner.</summary>
-    public static Guid StreamOf(Guid learner) => StableId.Of("access.factor_consent", learner);
-
-    /// <summary>A guardian agrees; only for who is under sixteen today. Agreed already, nothing changes.</summary>
-    /// <param name="consent">What was agreed before.</param>
-    /// <param name="learner">The learner.</param>
-    /// <param name="guardian">The person who agrees.</param>
-    /// <param name="born">The learner's birthday; null when it is not known.</param>
-    /// <param name="day">The local day.</param>
-    public static IEnumerable<IDomainEvent> Allow(FactorConsent? consent, Guid learner, Guid guardian, DateOnly? born, DateOnly day)
-    {
-        new Rules().Require(born is not null, AccessRules.BirthDateUnknown())
-            .Require(born is null || SecondFactor.MayBeWaived(born.Value, day), AccessRules.LearnerIsOfAge()).Check();
-        return consent is { Given: true } ? [] : [new OneFactorAllowed(learner, guardian)];
-    }
-
-    /// <summary>A guardian takes the consent back.</summary>
-    public static IEnumerable<IDomainEvent> Forbid(FactorConsent? consent, Guid learner, Guid guardian) =>
-        consent is { Given: true } ? [new OneFactorForbidden(learner, guardian)] : [];
-
-    /// <inheritdoc />
-    public static FactorConsent? Fold(FactorConsent? consent, object @event) => @event switch
-    {
-        OneFactorAllowed e => new(StreamOf(e.LearnerId), true),
-        OneFactorForbidden e => new(StreamOf(e.LearnerId), false),
-        _ => consent
     };
 }

@@ -31,6 +31,9 @@ public sealed record SignInRules(
     private static readonly SessionLimit ForTrusted = new(30, SessionLimit.MostMinutes), ForOthers = new(120, SessionLimit.MostMinutes),
         ForDevices = new(SessionLimit.MostMinutes, SessionLimit.MostMinutes);
 
+    /// <summary>How whoever guesses passwords is held back.</summary>
+    public Lockout Lockout { get; init; } = Lockout.Default;
+
     /// <summary>The stream of the rules.</summary>
     public static readonly Guid Stream = StableId.Of("access.sign_in_rules");
 
@@ -62,6 +65,14 @@ public sealed record SignInRules(
             ? [] : [new SessionLimitSet(Stream, role, limit.IdleMinutes, limit.LongestMinutes)];
     }
 
+    /// <summary>Sets how whoever guesses passwords is held back; the same again changes nothing.</summary>
+    public static IEnumerable<IDomainEvent> HoldBack(SignInRules? rules, Lockout lockout, PasswordLimits limits)
+    {
+        lockout.Check(limits);
+        return (rules ?? Default).Lockout == lockout ? []
+            : [new LockoutSet(Stream, lockout.Free, lockout.FirstSeconds, lockout.Growth, lockout.LongestSeconds)];
+    }
+
     /// <inheritdoc />
     public static SignInRules? Fold(SignInRules? rules, object @event) => @event switch
     {
@@ -70,6 +81,7 @@ public sealed record SignInRules(
         {
             Sessions = (rules ?? Default).Sessions.SetItem(e.Role ?? All, new(e.IdleMinutes, e.LongestMinutes))
         },
+        LockoutSet e => (rules ?? Default) with { Lockout = new(e.Free, e.FirstSeconds, e.Growth, e.LongestSeconds) },
         _ => rules
     };
 

@@ -13,10 +13,10 @@ public enum Direction
 /// <summary>How a terminal knew a person.</summary>
 public enum PassMethod
 {
-    /// <summary>A card or bracelet.</summary>
+    /// <summary>A card or bracelet; for a learner only with a guardian's consent (Order 456, p. 33-1.1).</summary>
     Card,
 
-    /// <summary>A code on a screen or paper.</summary>
+    /// <summary>A code on a screen or paper; for a learner only with a consent of its own.</summary>
     Code,
 
     /// <summary>Face, finger or palm; only with a consent (Law 94-V, Art. 7).</summary>

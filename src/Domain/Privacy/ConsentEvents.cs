@@ -16,8 +16,29 @@ public static class ConsentPurposes
     /// <summary>Recognition by face, finger or palm.</summary>
     public const string Biometrics = "biometrics";
 
+    /// <summary>That a learner's passes are recorded by a card, or by a code that is shown (Order 456, p. 33-1.1).</summary>
+    public const string Card = "card", Code = "code";
+
+    /// <summary>That a learner under age goes on to other systems by single sign-on (Law 94-V, Art. 7, 8).</summary>
+    public const string Partners = "partners";
+
+    /// <summary>That a learner signs in without a second factor (Order 456, p. 5.11).</summary>
+    public const string OneFactor = "one_factor";
+
     /// <summary>The privacy policy: accepted by whoever signs in, given for nobody else.</summary>
     public const string Policy = "policy";
+
+    /// <summary>True when only learners are asked for it; who works here is not.</summary>
+    public static bool IsOfLearners(string purpose) => purpose is Card or Code or Partners;
+
+    /// <summary>Birthday, in years, from which a learner is not asked for it, because he says so himself where it is needed; null for never.</summary>
+    public static int? AskedUntil(string purpose) => purpose == Partners ? Consent.AgeOfMajority : null;
+
+    /// <summary>Birthday, in years, from which a consent to the purpose holds no more; null when it holds at any age.</summary>
+    public static int? EndsAt(string purpose) => purpose == OneFactor ? 16 : null;
+
+    /// <summary>True when a consent to the purpose can hold on a day for who was born then; never for whose birthday must be known and is not.</summary>
+    public static bool FitsAge(string purpose, DateOnly? born, DateOnly day) => EndsAt(purpose) is not { } years || day < born?.AddYears(years);
 }
 
 /// <summary>A new version of what people are asked to agree to (Law 94-V, Art. 8).</summary>

@@ -14,6 +14,8 @@ public static class PrivacyRules
     public static Refusal GiverMayNot() => new("privacy.giver_may_not");
     public static Refusal NotTheGiver() => new("privacy.not_the_giver");
     public static Refusal ConsentEndsTooEarly() => new("privacy.consent_ends_too_early");
+    public static Refusal BirthDateUnknown() => new("privacy.birth_date_unknown");
+    public static Refusal LearnerIsOfAge() => new("privacy.learner_is_of_age");
     public static Refusal OnlyOneself() => new("privacy.only_oneself");
     public static Refusal GroundUnknown(string ground) => new("privacy.ground_unknown", ground);
 }

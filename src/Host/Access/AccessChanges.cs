@@ -45,6 +45,7 @@ public sealed class AccessChanges : DocumentSessionListenerBase
         AccountCreated or AccountRenamed or RoleGranted or RoleRevoked or AccountBlocked or AccountUnblocked or AccountDeleted or AccountExpirySet or PasswordSet
             or UserGroupJoined or UserGroupLeft or RightsDelegated or DelegationEnded
             or SecondFactorAdded or SecondFactorRemoved or SessionsEnded or IdentityProved or SecondFactorRuleSet or SessionLimitSet
+            or LockoutSet or PasswordLengthSet or PasswordReuseSet or PasswordAgeSet or InitialPasswordAgeSet
             or UserGroupRoleGranted or UserGroupRoleRevoked or UserGroupDissolved => e.StreamId,
         _ => null
     };

@@ -87,7 +87,7 @@ public static class AccessEndpoints
         await requests.Context(http, actor);
         await using var session = store.QuerySession(CommandContext.Platform);
         var card = (await session.LoadAsync<AccountCard>(actor.AccountId, stop))!;
-        var result = await signIn.ChangePassword(actor, AttemptOf(http, card.UserName, request.OldPassword, SignInSchemes.Bearer), request.NewPassword, stop);
+        var result = await signIn.ChangePassword(actor, AttemptOf(http, card.UserName, request.OldPassword, SignInSchemes.Bearer), request.NewPassword, card.Home, stop);
         return result.Principal is not null ? Results.NoContent() : Refused(http, problems, result);
     }
 
@@ -108,7 +108,7 @@ public static class AccessEndpoints
             await Refuse(refusals, context, Scope.Platform, stop);
         var held = await HeldGrants.Of(session, card, SchoolTime.Day(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), stop);
         foreach (var beyond in card.Grants.Concat(held).Where(g => !actor.MayGive(g))) await Refuse(refusals, context, beyond.Scope, stop);
-        await signIn.SetPassword(context, card.Id, card.UserName, request.Password, mustChange: true, stop);
+        await signIn.SetPassword(context, new(card.Id, card.UserName, card.Home), new(request.Password, PasswordKind.Initial), stop);
         return Results.NoContent();
     }
 
@@ -126,7 +126,7 @@ public static class AccessEndpoints
     public static IResult Refused(HttpContext http, Problems problems, SignInResult result)
     {
         if (result.RetryAfter is not { } wait)
-            return Results.Problem(problems.Make(401, result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
+            return Results.Problem(problems.Make(401, result.IsOutlived ? "sign_in_outlived" : result.IsCodeWrong ? "sign_in_code_wrong" : result.Ticket is not null ? "sign_in_code_needed" : "sign_in_failed"));
         ComeAgain(http, wait);
         return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }

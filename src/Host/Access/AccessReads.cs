@@ -21,6 +21,9 @@ public static class AccessReads
             "Accounts of the organisation by name, 50 at a time: 'q' beginnings of names, 'role' a role in force, 'after' the last id of the page before.");
         api.Read("account/{accountId:guid}", Permissions.AccessRead, "", _ => Scope.Platform,
             r => Account(r, r.Id("accountId")), "One account with its roles, groups and delegations.");
+        api.Read("class-accounts/{groupId:guid}", Permissions.AccessHandOut, nameof(Projections.People.PersonCard), r => new(Group: r.Id("groupId")),
+            async r => (ClassSheet?)await ClassAccounts.Of(r.Session, r.Id("groupId"), Service<TimeProvider>(r).GetUtcNow(), r.Stop),
+            "Accounts of the learners of a class and of their guardians, with what each can be entered with.");
         api.Read("clients", Permissions.AccessManage, "", _ => Scope.Platform, Clients, "Systems that let people of the organisation sign in by this product.");
         api.Read("user-groups", Permissions.AccessRead, "", _ => Scope.Platform, Groups, "Groups of accounts of the organisation with their roles.");
     }

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Privacy;
+using EduEvents.Host.Privacy;
 using EduEvents.Projections.Access;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
@@ -12,7 +14,7 @@ namespace EduEvents.Host.Access;
 /// Who stands behind a principal now, with the roles in force today. Remembered for some seconds; a change of rights is known at once on the
 /// Host that recorded it and a moment later on the others.
 /// </summary>
-public sealed class Actors(IDocumentStore store, Places places, AccessChanges changes, TimeProvider clock) : IDisposable
+public sealed class Actors(IDocumentStore store, Places places, AccessChanges changes, Policies policies, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 
@@ -69,7 +71,8 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         Known Alone(Actor? actor) => new(actor, day, own, before, DateTimeOffset.MaxValue) { Seen = now };
         if (await card is not { } c || await open is not { Ended: null } s || s.AccountId != account) return Alone(null);
         if (!c.IsOpenOn(day) || s.Started < c.SessionsEndedAt) return Alone(null);
-        if (c.MustChangePassword) return Alone(new(account, c.PersonId, session, []) { MustChangePassword = true });
+        if (c.MustChangePassword || (await policies.OfPasswords(c.Home, stop)).AreOutlived(c.PasswordSetAt, now))
+            return Alone(new(account, c.PersonId, session, []) { MustChangePassword = true });
 
         // What is changed while it is read must be counted as a change, so the count comes before the reading.
         var others = HeldGrants.RestsOn(c);
@@ -93,7 +96,7 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         if (SecondFactor.IsNeeded(rules, roles, waived: true)) return true;
         // Only a learner's own role is left to ask for one: a guardian may have agreed that it is not needed.
         await using var school = store.QuerySession(held.First(g => g.Role == Roles.Learner).Scope.Organisation!);
-        return await school.LoadAsync<FactorWaiver>(card.PersonId, stop) is not { } waiver || !waiver.HoldsOn(day);
+        return (await HeldConsents.Missing(school, ConsentPurposes.OneFactor, [card.PersonId], day, stop)).Count > 0;
     }
 
     // What an answer rests on: when any of it has changed, it is asked for again.

@@ -16,6 +16,12 @@ public sealed record SignInResult(ClaimsPrincipal? Principal, TimeSpan? RetryAft
     /// <summary>True when the code was wrong, or used before.</summary>
     public bool IsCodeWrong { get; private init; }
 
+    /// <summary>True when the password was right, but an initial one that was not used in time.</summary>
+    public bool IsOutlived { get; private init; }
+
+    /// <summary>The initial password is worth nothing any more.</summary>
+    public static SignInResult Outlived { get; } = new(null, null) { IsOutlived = true };
+
     /// <summary>Too many sign in at once.</summary>
     public static SignInResult Busy(TimeSpan wait) => new(null, wait) { IsBusy = true };
 

@@ -18,7 +18,7 @@ public static class Attempts
     public const int PageSize = 100;
 
     /// <summary>What attempts are refused for.</summary>
-    public static readonly string[] Causes = ["password", "code", "passkey", "blocked", "deleted", "expired", "unknown_name", "token", "session", "right"];
+    public static readonly string[] Causes = ["password", "code", "passkey", "blocked", "deleted", "expired", "initial_expired", "unknown_name", "token", "session", "right"];
 
     /// <summary>Adds the reads.</summary>
     public static void Add(ModuleApi api)

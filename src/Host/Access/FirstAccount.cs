@@ -22,7 +22,7 @@ public static class FirstAccount
 
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(15));
         var account = StableId.Of("access.first_account");
-        await Accounts.Make(services, new(account, UserName, account, UserName, "person", null), password, mustChange: true,
+        await Accounts.Make(services, new(account, UserName, account, UserName, "person", null), new(password, PasswordKind.First),
             [new(account, StableId.Of("access.first_grant"), Roles.Platform, Scope.Platform, new DateOnly(2000, 1, 1), null)], stop);
         return password;
     }
@@ -33,11 +33,12 @@ public static class Accounts
 {
     /// <summary>Makes an account as the product itself; made already, it stays as it is but for the password.</summary>
     public static async Task Make(
-        IServiceProvider services, CreateAccount create, string password, bool mustChange, IEnumerable<GrantRole> grants, CancellationToken stop)
+        IServiceProvider services, CreateAccount create, NewPassword password, IEnumerable<GrantRole> grants, CancellationToken stop)
     {
         var pipeline = services.GetRequiredService<CommandPipeline>();
         await pipeline.Send(create, AsProduct(create.AccountId), stop);
-        await services.GetRequiredService<SignIn>().SetPassword(AsProduct(create.AccountId), create.AccountId, create.UserName, password, mustChange, stop);
+        await services.GetRequiredService<SignIn>().SetPassword(
+            AsProduct(create.AccountId), new(create.AccountId, create.UserName, create.Organisation), password, stop);
         foreach (var grant in grants) await pipeline.Send(grant, AsProduct(grant.GrantId), stop);
     }
 

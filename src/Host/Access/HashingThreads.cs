@@ -75,7 +75,6 @@ public sealed partial class HashingThreads : IDisposable
     private void Work()
     {
         // Refused, the threads compete as all others do; sign-in works all the same.
-        if (Environment.GetEnvironmentVariable("TRY_NICE") is { } t) _ = SetPriority(OneThread, Itself, int.Parse(t)); else
         _ = SetPriority(OneThread, Itself, Nice);
         BlockingCollection<Action>[] queues = [_urgent, _jobs];
         while (true)

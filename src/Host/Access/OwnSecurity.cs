@@ -117,8 +117,8 @@ public static class OwnSecurity
             };
         });
 
-    // Whoever must add a factor first comes here to add it; a password that must change is changed before.
-    private static async Task<IResult> ForOwn(HttpContext http, Func<CommandContext, Task<IResult>> act, bool writes = true)
+    /// <summary>Does something of the own account. Whoever must add a factor first comes here to add it; a password that must change is changed before.</summary>
+    public static async Task<IResult> ForOwn(HttpContext http, Func<CommandContext, Task<IResult>> act, bool writes = true)
     {
         var (requests, problems) = (http.RequestServices.GetRequiredService<Requests>(), http.RequestServices.GetRequiredService<Problems>());
         if (await requests.Actor(http.User, http.RequestAborted) is not { } actor) return Results.Problem(problems.Make(401, "not_signed_in"));

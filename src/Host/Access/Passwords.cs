@@ -17,8 +17,8 @@ public enum PasswordCheck
 /// <summary>Hashes passwords and compares them, in turn and never more at once than leaves processors for everybody else.</summary>
 public sealed class Passwords(HashingThreads threads)
 {
-    /// <summary>Fewest and most characters of a password.</summary>
-    public const int Shortest = 10, Longest = 200;
+    /// <summary>Most characters of a password.</summary>
+    public const int Longest = 200;
 
     private static readonly PasswordHasher<Credential> Before = new();
     private readonly string _nobody = Argon2.Hash(Guid.CreateVersion7().ToString());

@@ -12,7 +12,8 @@ namespace EduEvents.Host.Access;
 /// pp. 5.11, 5.12). What is recorded waits for its turn at the account's stream: a number of the log that is drawn in vain holds every view up.
 /// </summary>
 public sealed class Proving(
-    IDocumentStore store, Passwords passwords, SecondFactors factors, Tickets tickets, SignInGuard guard, StrangerLog strangers, TimeProvider clock)
+    IDocumentStore store, Passwords passwords, SecondFactors factors, Tickets tickets, SignInGuard guard, Policies policies, StrangerLog strangers,
+        TimeProvider clock)
     : IDisposable
 {
     private const uint FirstAgain = 5, SpreadOver = 10;
@@ -50,6 +51,8 @@ public sealed class Proving(
         // Made a moment ago, the account shows a moment later.
         if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return Busy();
         if (!IsOpen(card)) return await Closed(trial, card, stop);
+        // Only whoever knows it learns that an initial password came too late.
+        if (!byCode && card.PasswordUntil <= clock.GetUtcNow()) return await Outlived(trial, card, stop);
         FactorUse? use = null;
         if (byCode || (wanted == Wanted.PasswordAndFactor && card.Factors.Count > 0))
         {
@@ -119,9 +122,15 @@ public sealed class Proving(
         return new(null, null);
     }
 
+    private static async Task<SignInResult> Outlived(Trial trial, AccountCard card, CancellationToken stop)
+    {
+        await Fail(trial, card.Id, "initial_expired", stop);
+        return SignInResult.Outlived;
+    }
+
     private async Task<SignInResult> Wrong(Trial trial, Credential? credential, CancellationToken stop)
     {
-        guard.Count(trial.Session, trial.Failures);
+        guard.Count(trial.Session, trial.Failures, (await policies.OfSignIn(stop)).Lockout);
         await Fail(trial, credential?.Id, "password", stop);
         if (credential is null) await strangers.Note(ContextOf(trial.Attempt, StrangerLog.Nobody), "unknown_name", trial.Command, stop);
         return new(null, null);
@@ -129,7 +138,7 @@ public sealed class Proving(
 
     private async Task<SignInResult> WrongCode(Trial trial, Credential credential, bool alone, CancellationToken stop)
     {
-        guard.Count(trial.Session, trial.Failures);
+        guard.Count(trial.Session, trial.Failures, (await policies.OfSignIn(stop)).Lockout);
         await Fail(trial, credential.Id, "code", stop);
         return SignInResult.WrongCode(alone ? null : tickets.ForStep(credential));
     }

@@ -7,14 +7,8 @@ namespace EduEvents.Host.Access;
 
 /// <summary>Signing in and out, and the passwords of accounts.</summary>
 public sealed class SignIn(
-    IDocumentStore store, Passwords passwords, Proving proving, Sessions sessions, Tickets tickets, Actors actors, TimeProvider clock)
+    IDocumentStore store, PasswordBook book, Proving proving, Sessions sessions, Tickets tickets, Actors actors, TimeProvider clock)
 {
-    /// <summary>Fewest characters of a password.</summary>
-    public const int ShortestPassword = Passwords.Shortest;
-
-    /// <summary>So many passwords of an account, the present one among them, cannot be chosen again.</summary>
-    private const int RemembersLast = 4;
-
     /// <summary>Signs an account in, or says no without telling whether the name exists; where the account has a second factor, a code is needed too.</summary>
     public Task<SignInResult> WithPassword(Attempt attempt, CancellationToken stop)
     {
@@ -46,52 +40,26 @@ public sealed class SignIn(
     /// Changes the own password; the old one must be proved, and wrong ones count as failed sign-ins. Every other session of the account ends.
     /// </summary>
     /// <exception cref="RuleBroken">The new password is too weak, a common one, or was used before.</exception>
-    public async Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, CancellationToken stop)
+    public async Task<SignInResult> ChangePassword(Actor actor, Attempt old, string password, string? home, CancellationToken stop)
     {
-        Check(password);
+        await book.Check(password, home, stop);
         if (password == old.Password) throw new RuleBroken(AccessRules.PasswordUnchanged());
         IReadOnlyList<Guid> ended = [];
         var result = await proving.Prove(old, Wanted.Password, (actor.SessionId, "ChangePassword"), async (session, card, _) =>
-            ended = await Store(session, card.Id, card.UserName, password, mustChange: false, actor.SessionId, stop), stop);
+            ended = await book.Write(session, new(card.Id, card.UserName, card.Home), new(password, PasswordKind.Own), actor.SessionId, stop), stop);
         foreach (var known in ended.Append(actor.SessionId)) actors.Forget(actor.AccountId, known);
         return result;
     }
 
     /// <summary>Sets the password of an account that exists; its sessions end.</summary>
     /// <exception cref="RuleBroken">The password is too weak or a common one.</exception>
-    public async Task SetPassword(CommandContext by, Guid account, string userName, string password, bool mustChange, CancellationToken stop)
+    public async Task SetPassword(CommandContext by, PasswordOwner owner, NewPassword password, CancellationToken stop)
     {
-        Check(password);
+        await book.Check(password.Text, owner.Home, stop);
         await using var session = store.LightweightSession(CommandContext.Platform);
         Metadata.Put(session, by, "SetPassword", by.Actor.RoleFor(Permissions.AccessManage, new(by.Organisation)) ?? "none");
-        var ended = await Store(session, account, userName, password, mustChange, spared: Guid.Empty, stop);
+        var ended = await book.Write(session, owner, password, spared: Guid.Empty, stop);
         await session.SaveChangesAsync(stop);
-        foreach (var known in ended) actors.Forget(account, known);
-    }
-
-    private async Task<IReadOnlyList<Guid>> Store(
-        IDocumentSession session, Guid account, string userName, string password, bool mustChange, Guid spared, CancellationToken stop)
-    {
-        var credential = await session.LoadAsync<Credential>(account, stop) ?? new() { Id = account };
-        if (!mustChange && await passwords.IsAmong([credential.PasswordHash, .. credential.EarlierHashes], password))
-            throw new RuleBroken(AccessRules.PasswordUsedBefore(RemembersLast));
-        if (credential.PasswordHash.Length > 0) credential.EarlierHashes = [.. credential.EarlierHashes.Prepend(credential.PasswordHash).Take(RemembersLast - 1)];
-        (credential.UserName, credential.PasswordHash) = (userName, await passwords.Hash(password));
-        session.Store(credential);
-        var open = await session.Query<SignInSession>().Where(s => s.AccountId == account && s.Ended == null && s.Id != spared).ToListAsync(stop);
-        foreach (var ended in open)
-        {
-            ended.Ended = clock.GetUtcNow();
-            session.Store(ended);
-        }
-        await session.Events.AppendExclusive(account, stop, new PasswordSet(account, mustChange));
-        return [.. open.Select(s => s.Id)];
-    }
-
-    private static void Check(string password)
-    {
-        if (password.Length < Passwords.Shortest) throw new RuleBroken(AccessRules.PasswordTooWeak(Passwords.Shortest));
-        if (CommonPasswords.Holds(password)) throw new RuleBroken(AccessRules.PasswordCommon());
-        if (password.Length > Passwords.Longest) throw new RuleBroken(AccessRules.PasswordTooLong(Passwords.Longest));
+        foreach (var known in ended) actors.Forget(owner.Account, known);
     }
 }

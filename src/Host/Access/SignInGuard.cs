@@ -1,16 +1,17 @@
 using EduEvents.Domain;
+using EduEvents.Domain.Access;
 using Marten;
 
 namespace EduEvents.Host.Access;
 
 /// <summary>
-/// Holds back who guesses passwords. Attempts from one address are held back for a growing time, up to a quarter of an hour; a name under
+/// Holds back who guesses passwords. Attempts from one address are held back for a growing time, as the administrator has set it; a name under
 /// attack from many addresses only for a minute, so that a stranger cannot keep its owner out.
 /// </summary>
 public sealed class SignInGuard(TimeProvider clock)
 {
-    private static readonly Limit FromAddress = new(Free: 4, TimeSpan.FromMinutes(15)), UponName = new(Free: 50, TimeSpan.FromMinutes(1));
-    private static readonly TimeSpan FirstLock = TimeSpan.FromSeconds(5), Memory = TimeSpan.FromDays(1);
+    private const int FreeUponName = 50, LongestUponNameSeconds = 60;
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
     private DateTimeOffset _purged;
 
     /// <summary>What is known of the attempts upon this name.</summary>
@@ -30,11 +31,11 @@ public sealed class SignInGuard(TimeProvider clock)
     }
 
     /// <summary>Counts one more failure in the session's unit of work.</summary>
-    public void Count(IDocumentSession session, Attempts attempts)
+    public void Count(IDocumentSession session, Attempts attempts, Lockout lockout)
     {
         var now = clock.GetUtcNow();
-        Count(session, attempts.FromAddress, FromAddress, now);
-        Count(session, attempts.UponName, UponName, now);
+        Count(session, attempts.FromAddress, lockout, now);
+        Count(session, attempts.UponName, lockout with { Free = FreeUponName, LongestSeconds = LongestUponNameSeconds }, now);
         if (now - _purged < TimeSpan.FromHours(1)) return;
         _purged = now;
         var longAgo = now - Memory;
@@ -47,16 +48,13 @@ public sealed class SignInGuard(TimeProvider clock)
         foreach (var failures in new[] { attempts.FromAddress, attempts.UponName }.Where(f => f.Count > 0)) session.Delete(failures);
     }
 
-    private static void Count(IDocumentSession session, SignInFailures failures, Limit limit, DateTimeOffset now)
+    private static void Count(IDocumentSession session, SignInFailures failures, Lockout lockout, DateTimeOffset now)
     {
         (failures.Count, failures.LastAt) = (failures.Count + 1, now);
-        var beyond = failures.Count - limit.Free;
-        if (beyond > 0) failures.LockedUntil = now + TimeSpan.FromSeconds(Math.Min(limit.Longest.TotalSeconds, FirstLock.TotalSeconds * Math.Pow(2, beyond - 1)));
+        if (lockout.After(failures.Count) is { Ticks: > 0 } wait) failures.LockedUntil = now + wait;
         session.Store(failures);
     }
 
     /// <summary>Failures from the address of the attempt, and from anywhere.</summary>
     public sealed record Attempts(SignInFailures FromAddress, SignInFailures UponName);
-
-    private sealed record Limit(int Free, TimeSpan Longest);
 }

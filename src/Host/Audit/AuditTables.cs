@@ -42,6 +42,7 @@ public static class AuditTables
         foreach (var text in new[] { "role", "permission", "what", "address", "device" }) table.AddColumn(text, "varchar").NotNull();
         foreach (var about in new[] { "person", "group_id", "account" })
             table.Indexes.Add(new IndexDefinition($"read_note_{about}") { Columns = ["tenant_id", about, "id"] });
+        table.Indexes.Add(new IndexDefinition("read_note_at") { Columns = ["tenant_id", "at"] });
         return table;
     }
 

@@ -37,7 +37,7 @@ public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock,
 
     private static readonly FrozenSet<string> Restricted = FrozenSet.Create(
         Permissions.PeopleRead, Permissions.LearnerRead, Permissions.JournalRead, Permissions.GateRead, Permissions.CanteenRead, Permissions.CanteenServe,
-        Permissions.AuditRead, Permissions.PrivacyRead);
+        Permissions.AuditRead, Permissions.PrivacyRead, Permissions.IncidentsManage);
 
     // They need the right to see people, but name none.
     private static readonly FrozenSet<string> NameNobody = FrozenSet.Create("classes", "terminals");

@@ -39,9 +39,9 @@ public static class ApiDocument
         if (right is not (null or "anonymous"))
             operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
         if (metadata.OfType<CommandRoute>().FirstOrDefault() is { } command) DescribeCommand(operation, command, right);
-        else if (metadata.OfType<ReadRoute>().Any())
+        else if (metadata.OfType<ReadRoute>().FirstOrDefault() is { } read)
         {
-            operation.Description = $"Needs the right '{right}'.";
+            operation.Description = read.IsForAll ? "For everybody who is signed in." : $"Needs the right '{right}'.";
             Header(operation, Requests.OrganisationHeader, "The organisation; the account's own when missing.");
             Header(operation, Routes.PositionHeader, "Wait, at most 5 s, until the view has reached this position; 503 when it has not.");
         }

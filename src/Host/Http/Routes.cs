@@ -56,7 +56,7 @@ public static class Routes
         if (answer.Stream != Guid.Empty) http.Response.Headers.ETag = $"\"{answer.Version.ToString(CultureInfo.InvariantCulture)}\"";
         http.Response.Headers[PositionHeader] = answer.Position.ToString(CultureInfo.InvariantCulture);
         var reply = CommandReply.Of(answer, http.RequestServices.GetRequiredService<RefusalTexts>());
-        if (route.Secret is { } secret) reply = reply with { Secret = await secret(http.RequestServices, command, http.RequestAborted) };
+        if (route.Secret is { } secret) reply = reply with { Secret = await secret(http.RequestServices, command, context, http.RequestAborted) };
         await http.Response.WriteAsJsonAsync(reply, http.RequestAborted);
     }
 
@@ -67,8 +67,9 @@ public static class Routes
         var organisation = Requests.Organisation(http);
         await using var session = http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(organisation.Length == 0 ? "none" : organisation);
         var request = new ReadRequest(http, session, actor, organisation);
-        var target = route.Target(request) with { Organisation = organisation };
-        await http.RequestServices.GetRequiredService<ReadRights>().Demand(http, actor, route.Permission, route.Path, target);
+        if (!route.IsForAll)
+            await http.RequestServices.GetRequiredService<ReadRights>()
+                .Demand(http, actor, route.Permission, route.Path, route.Target(request) with { Organisation = organisation });
         if (!await FreshEnough(http, [route.View])) return;
         await (await route.Handle(request)).ExecuteAsync(http);
     }

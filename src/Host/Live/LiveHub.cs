@@ -34,8 +34,8 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
         return base.OnDisconnectedAsync(exception);
     }
 
-    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language, organisation/alerts; of the whole
-    // platform: platform/alerts, platform/integrity
+    // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language, organisation/alerts,
+    // organisation/incidents; of the whole platform: platform/alerts, platform/integrity
     private static (string Permission, Scope Target) Needed(string topic)
     {
         var parts = topic.Split('/');
@@ -48,6 +48,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
                 (Permissions.JournalRead, new(organisation, group, subject)),
             [_, "gate"] => (Permissions.GateRead, new(organisation)),
             [_, "alerts"] => (Permissions.SecurityRead, new(organisation)),
+            [_, "incidents"] => (Permissions.IncidentsSee, new(organisation)),
             [_, "canteen"] => (Permissions.CanteenRead, new(organisation)),
             [_, var name, _] when LiveDashboards.Find(name) is { } panel => (panel.Permission, new(organisation)),
             _ => throw new HubException("unknown_topic")

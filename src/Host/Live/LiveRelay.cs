@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EduEvents.Host.Access;
+using EduEvents.Host.Privacy;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
 
@@ -7,7 +8,8 @@ namespace EduEvents.Host.Live;
 
 /// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
 public sealed partial class LiveRelay(
-    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ILogger<LiveRelay> log) : BackgroundService
+    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents,
+    ILogger<LiveRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(30);
 
@@ -27,6 +29,7 @@ public sealed partial class LiveRelay(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 FeedLost(e.Message);
+                consents.Lost();
                 await Task.Delay(Pause, stoppingToken);
             }
         }
@@ -53,6 +56,11 @@ public sealed partial class LiveRelay(
         if (parts[0] == AccessChanges.Topic)
         {
             changes.Note(Guid.Parse(parts[1]));
+            return;
+        }
+        if (parts[0] == ConsentChanges.Topic)
+        {
+            consents.Note(parts[1], Guid.Parse(parts[2]));
             return;
         }
         dashboards.Touch(parts[0], message.Position);

@@ -17,7 +17,7 @@ public sealed class AccessModule : IModule
     public string Name => "access";
 
     public IReadOnlyList<MenuEntry> Menu => [new("menu.users", "/users", "key", Permissions.AccessRead, 80),
-        new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
+        new("menu.hand_out", "/hand-out", "print", Permissions.AccessHandOut, 82), new("menu.attempts", "/attempts", "alert", Permissions.SecurityRead, 85)];
 
     public void Events(EventNames events)
     {
@@ -46,6 +46,7 @@ public sealed class AccessModule : IModule
         events.Add<ClientBlocked>("client_blocked");
         events.Add<ClientUnblocked>("client_unblocked");
         events.Add<ClientAllowed>("client_allowed");
+        events.Add<ClientDisallowed>("client_disallowed");
         events.Add<ClientEntered>("client_entered");
         events.Add<OutsideLinked>("outside_linked");
         events.Add<OutsideUnlinked>("outside_unlinked");
@@ -61,8 +62,15 @@ public sealed class AccessModule : IModule
         events.Add<RecoveryCodeUsed>("recovery_code_used");
         events.Add<IdentityProved>("identity_proved");
         events.Add<SessionsEnded>("sessions_ended");
+        events.Add<HandOutIssued>("hand_out_issued");
+        events.Add<PasswordLengthSet>("password_length_set");
+        events.Add<PasswordReuseSet>("password_reuse_set");
+        events.Add<PasswordAgeSet>("password_age_set");
+        events.Add<InitialPasswordAgeSet>("initial_password_age_set");
+        events.Add<LockoutSet>("lockout_set");
         events.Add<SecondFactorRuleSet>("second_factor_rule_set");
         events.Add<SessionLimitSet>("session_limit_set");
+        // No more recorded; what was stays readable.
         events.Add<OneFactorAllowed>("one_factor_allowed");
         events.Add<OneFactorForbidden>("one_factor_forbidden");
     }
@@ -74,7 +82,7 @@ public sealed class AccessModule : IModule
     {
         views.Add(new AccountCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new SignInPolicyProjection(), ProjectionLifecycle.Inline);
-        views.Add(new FactorWaiverProjection(), ProjectionLifecycle.Async);
+        views.Add(new PasswordPolicyCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new UserGroupCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ClientCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new RefusedAttemptProjection(), ProjectionLifecycle.Async);
@@ -94,6 +102,9 @@ public sealed class AccessModule : IModule
         api.Command("revoke-role", UseCase.Change<RevokeRole, Account, Keeper>(RevokeRoleHandler.Handle, Terms.Keeper));
         api.Command("delegate-rights", UseCase.Change<DelegateRights, Account, Loan>(DelegateRightsHandler.Handle, Terms.Loan(Limits)));
         api.Command("end-delegation", UseCase.Change<EndDelegation, Account, Keeper>(EndDelegationHandler.Handle, Terms.Keeper));
+        api.Command("issue-hand-out", UseCase.Change<IssueHandOut, Account, HandOutTerms>(
+                IssueHandOutHandler.Handle, IssueHandOutHandler.Find(ClassAccounts.Holds), nameof(Projections.People.PersonCard)),
+            (services, command, by, stop) => services.GetRequiredService<HandOuts>().MakeSecret((IssueHandOut)command, by, stop));
         Groups(api);
         Clients(api);
         Factors(api);
@@ -101,6 +112,7 @@ public sealed class AccessModule : IModule
         RightsHistory.Add(api);
         api.Command("set-attempt-limit", UseCase.Start<SetAttemptLimit, AttemptRules>(SetAttemptLimitHandler.Handle));
         Attempts.Add(api);
+        PasswordReads.Add(api);
     }
 
     private static void Groups(ModuleApi api)
@@ -120,7 +132,7 @@ public sealed class AccessModule : IModule
         api.Command("block-client", UseCase.Change<BlockClient, Client>(BlockClientHandler.Handle));
         api.Command("unblock-client", UseCase.Change<UnblockClient, Client>(UnblockClientHandler.Handle));
         api.Command("renew-client-secret", UseCase.Change<RenewClientSecret, Client>(RenewClientSecretHandler.Handle),
-            (services, command, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
+            (services, command, _, stop) => services.GetRequiredService<ProviderClients>().MakeSecret((RenewClientSecret)command, stop));
     }
 
     private static void Factors(ModuleApi api)
@@ -129,10 +141,10 @@ public sealed class AccessModule : IModule
         api.Command("reset-second-factor", UseCase.Change<ResetSecondFactor, Account, Keeper>(ResetSecondFactorHandler.Handle, Terms.Keeper));
         api.Command("set-second-factor-rule", UseCase.Start<SetSecondFactorRule, SignInRules>(SetSecondFactorRuleHandler.Handle));
         api.Command("set-session-limit", UseCase.Start<SetSessionLimit, SignInRules>(SetSessionLimitHandler.Handle));
-        api.Command("allow-one-factor", UseCase.Start<AllowOneFactor, FactorConsent, AllowOneFactorHandler.Asked>(
-            AllowOneFactorHandler.Handle, AllowOneFactorHandler.Find, nameof(FactorWaiver)));
-        api.Command("forbid-one-factor", UseCase.Start<ForbidOneFactor, FactorConsent, ForbidOneFactorHandler.Asking>(
-            ForbidOneFactorHandler.Handle, ForbidOneFactorHandler.Find));
+        api.Command("set-password-policy", UseCase.Start<SetPasswordPolicy, PasswordPolicy, PolicyBounds>(
+            SetPasswordPolicyHandler.Handle, SetPasswordPolicyHandler.Find(ReferenceData.PasswordLimits)));
+        api.Command("set-lockout", UseCase.Start<SetLockout, SignInRules, PasswordLimits>(
+            SetLockoutHandler.Handle, (_, _) => Task.FromResult(ReferenceData.PasswordLimits)));
     }
 
     private static GrantLimits Limits => ReferenceData.GrantLimits;

@@ -15,6 +15,7 @@ public static class All
         new ReportsModule(),
         new AuditModule(),
         new SecurityModule(),
-        new PrivacyModule()
+        new PrivacyModule(),
+        new IncidentsModule()
     ];
 }

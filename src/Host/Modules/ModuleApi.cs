@@ -5,7 +5,7 @@ using EduEvents.Host.Http;
 namespace EduEvents.Host.Modules;
 
 /// <summary>Makes a secret once a command is recorded; its answer alone shows it. None for a repeat.</summary>
-public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CancellationToken stop);
+public delegate Task<string?> SecretMaker(IServiceProvider services, ICommand command, CommandContext by, CancellationToken stop);
 
 /// <summary>One command of the API.</summary>
 public sealed record CommandRoute(string Path, UseCase UseCase, SecretMaker? Secret = null);
@@ -19,7 +19,14 @@ public sealed record CommandRoute(string Path, UseCase UseCase, SecretMaker? Sec
 /// <param name="Handle">Makes the answer.</param>
 /// <param name="Summary">What it answers, in one sentence.</param>
 public sealed record ReadRoute(
-    string Path, string Permission, string View, Type Answer, Func<ReadRequest, Scope> Target, Func<ReadRequest, Task<IResult>> Handle, string Summary);
+    string Path, string Permission, string View, Type Answer, Func<ReadRequest, Scope> Target, Func<ReadRequest, Task<IResult>> Handle, string Summary)
+{
+    /// <summary>Stands for the right when whoever is signed in may read it.</summary>
+    public const string SignedIn = "signed in";
+
+    /// <summary>True when whoever is signed in may read it.</summary>
+    public bool IsForAll => Permission == SignedIn;
+}
 
 /// <summary>The table of contents of a module's API.</summary>
 public sealed class ModuleApi
@@ -39,6 +46,10 @@ public sealed class ModuleApi
         where TAnswer : class =>
         Reads.Add(new(path, permission, view, typeof(TAnswer), target,
             async r => await handle(r) is { } answer ? Results.Ok(answer) : Problems.NotFound(), summary));
+
+    /// <summary>Adds a read of what concerns everybody who is signed in and nobody in particular.</summary>
+    public void ReadForAll<TAnswer>(string path, string view, Func<ReadRequest, Task<TAnswer?>> handle, string summary) where TAnswer : class =>
+        Read(path, ReadRoute.SignedIn, view, _ => Scope.Platform, handle, summary);
 
     /// <summary>Adds a read that makes its own result.</summary>
     public void ReadRaw<TAnswer>(

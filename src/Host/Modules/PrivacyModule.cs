@@ -4,9 +4,11 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Privacy;
 using EduEvents.Host.Http;
+using EduEvents.Host.Live;
 using EduEvents.Host.Privacy;
 using EduEvents.Projections.Audit;
 using EduEvents.Projections.Privacy;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten.Events.Projections;
 
@@ -35,10 +37,14 @@ public sealed class PrivacyModule : IModule
     {
         views.Add(new DataSubjectCardProjection(), ProjectionLifecycle.Async);
         views.Add(new PersonConsentsProjection(), ProjectionLifecycle.Async);
-        // The door before the pages asks for both, and whoever has just accepted is let in.
+        // What is given or taken back holds at once: at the gate, at sign-in, at the door before the pages.
+        views.Add(new ConsentCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new ConsentTextCardProjection(), ProjectionLifecycle.Inline);
         views.Add(new PolicyCardProjection(), ProjectionLifecycle.Inline);
     }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) =>
+        ConsentChanges.Concerns(e) ? [new($"{ConsentChanges.Topic}/{e.TenantId}/{e.StreamId}", "changed", e.StreamId)] : [];
 
     public void Api(ModuleApi api)
     {
@@ -64,15 +70,16 @@ public sealed class PrivacyModule : IModule
     {
         api.Command("issue-consent-text", UseCase.Start<IssueConsentText, ConsentText>(IssueConsentTextHandler.Handle));
         api.Command("give-consent", UseCase.Start<GiveConsent, Consent, ConsentTerms>(GiveConsentHandler.Handle, GiveConsentHandler.Find, nameof(DataSubjectCard)));
-        api.Command("withdraw-consent", UseCase.Change<WithdrawConsent, Consent>(WithdrawConsentHandler.Handle));
+        api.Command("withdraw-consent", UseCase.Change<WithdrawConsent, Consent, WithdrawConsentHandler.Taker>(
+            WithdrawConsentHandler.Handle, WithdrawConsentHandler.Find, nameof(DataSubjectCard)));
         api.Command("accept-policy", UseCase.Start<AcceptPolicy, PolicyAcceptance, AcceptPolicyHandler.PolicyTerms>(
             AcceptPolicyHandler.Handle, AcceptPolicyHandler.Find));
         api.Read("consents/{personId:guid}", Permissions.PrivacyRead, nameof(PersonConsents), Person,
             async r => (PersonConsents?)(await r.Session.LoadAsync<PersonConsents>(r.Id("personId"), r.Stop) ?? new() { Id = r.Id("personId") }),
             "The consents about a person, oldest first.");
-        api.Read("consent-texts", Permissions.PrivacyRead, "", r => new(Person: r.Actor.PersonId),
-            async r => (IReadOnlyList<ConsentTextCard>?)await ConsentTextCard.All(r.Session, r.Stop), "What people are asked to agree to, in all versions.");
-        api.Read("missing-consents/{groupId:guid}/{purpose}", Permissions.PrivacyRead, nameof(PersonConsents), r => new(Group: r.Id("groupId")),
+        api.ReadForAll("consent-texts", "", async r => (IReadOnlyList<ConsentTextCard>?)await ConsentTextCard.All(r.Session, r.Stop),
+            "What people are asked to agree to, in all versions.");
+        api.Read("missing-consents/{groupId:guid}/{purpose}", Permissions.PrivacyRead, nameof(DataSubjectCard), r => new(Group: r.Id("groupId")),
             async r => (IReadOnlyList<WithoutConsent>?)await HeldConsents.OfClass(r.Session, r.Id("groupId"), r.Value("purpose"),
                 SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop), "The learners of a class whose consent to a purpose does not hold today.");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
 
 namespace EduEvents.Host.Modules;
@@ -18,6 +19,15 @@ public static class ReferenceData
 
     /// <summary>How long rights may be lent.</summary>
     public static readonly GrantLimits GrantLimits = Read<GrantLimits>("grant-limits.json").Single();
+
+    /// <summary>How long there is to tell the authorised body of a breach, oldest term first.</summary>
+    public static readonly IReadOnlyList<BreachTerm> BreachTerms = Read<BreachTerm>("breach-terms.json");
+
+    /// <summary>Working days by these holidays.</summary>
+    public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);
+
+    /// <summary>Between which bounds the rules for passwords may be set.</summary>
+    public static readonly PasswordLimits PasswordLimits = Read<PasswordLimits>("password-limits.json").Single();
 
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;

@@ -10,14 +10,16 @@ namespace EduEvents.Host.Privacy;
 public sealed record WithoutConsent(Guid Id, string? Name);
 
 /// <summary>The consents that people gave, by organisation.</summary>
-public sealed class HeldConsents(IDocumentStore store) : IConsents
+public sealed class HeldConsents(IDocumentStore store, ConsentBook book) : IConsents
 {
     /// <inheritdoc />
     public async Task<IReadOnlySet<Guid>> Missing(
         string organisation, string purpose, IReadOnlyCollection<Guid> people, DateOnly on, CancellationToken stop)
     {
+        var held = await book.Of(organisation, stop);
+        HashSet<Guid> given = [.. people.Where(p => held.TryGetValue(Consent.StreamOf(p, purpose), out var term) && term.HoldsOn(on))];
         await using var session = store.QuerySession(organisation);
-        return await Missing(session, purpose, people, on, stop);
+        return await Missing(session, purpose, people, given, on, stop);
     }
 
     /// <summary>The learners of a class without the consent, by name.</summary>
@@ -37,10 +39,26 @@ public sealed class HeldConsents(IDocumentStore store) : IConsents
         return accepted?.Version >= policy.Version ? null : policy;
     }
 
-    private static async Task<IReadOnlySet<Guid>> Missing(
+    /// <summary>Those of the people whose consent to the purpose does not hold on the day; what ends with an age ends by itself.</summary>
+    public static async Task<IReadOnlySet<Guid>> Missing(
         IQuerySession session, string purpose, IReadOnlyCollection<Guid> people, DateOnly on, CancellationToken stop)
     {
-        var held = await session.LoadManyAsync<PersonConsents>(stop, people);
-        return people.Except(held.Where(h => h.Of(purpose)?.HoldsOn(on) == true).Select(h => h.Id)).ToHashSet();
+        var held = await ConsentCard.Of(session, purpose, people, stop);
+        return await Missing(session, purpose, people, [.. held.Where(h => h.HoldsOn(on)).Select(h => h.PersonId)], on, stop);
     }
+
+    private static async Task<IReadOnlySet<Guid>> Missing(
+        IQuerySession session, string purpose, IReadOnlyCollection<Guid> people, HashSet<Guid> given, DateOnly on, CancellationToken stop)
+    {
+        if (ConsentPurposes.EndsAt(purpose) is not null && given.Count > 0)
+            given = [.. (await session.LoadManyAsync<DataSubjectCard>(stop, given)).Where(s => ConsentPurposes.FitsAge(purpose, s.Birthday(), on)).Select(s => s.Id)];
+        HashSet<Guid> missing = [.. people.Except(given)];
+        if (missing.Count > 0 && ConsentPurposes.IsOfLearners(purpose))
+            // Whom nobody knows yet may be a learner.
+            missing.ExceptWith((await session.LoadManyAsync<DataSubjectCard>(stop, missing)).Where(s => !IsAsked(s, purpose, on)).Select(s => s.Id));
+        return missing;
+    }
+
+    private static bool IsAsked(DataSubjectCard learner, string purpose, DateOnly on) =>
+        learner.Born is not null && !(ConsentPurposes.AskedUntil(purpose) is { } years && learner.IsOfAge(on, years));
 }

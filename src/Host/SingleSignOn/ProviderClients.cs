@@ -52,6 +52,18 @@ public sealed class ProviderClients(IServiceScopeFactory scopes, IDocumentStore 
         }
     }
 
+    /// <summary>Makes worthless what a client holds of an account.</summary>
+    public async Task Revoke(Guid account, Guid client, CancellationToken stop)
+    {
+        await using var platform = store.QuerySession(CommandContext.Platform);
+        if (await platform.LoadAsync<ClientCard>(client, stop) is not { } card) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        if (await applications.FindByClientIdAsync(card.Key, stop) is not { } known) return;
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>()
+            .RevokeAsync(account.ToString(), await applications.GetIdAsync(known, stop), null, null, stop);
+    }
+
     private async Task<bool> Try(Guid client, NewSecret? secret, CancellationToken stop)
     {
         await using var platform = store.QuerySession(CommandContext.Platform);

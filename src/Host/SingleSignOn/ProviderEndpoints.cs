@@ -69,7 +69,7 @@ public static class ProviderEndpoints
     {
         var request = http.GetOpenIddictServerRequest()!;
         var before = (await http.AuthenticateAsync(Scheme)).Principal!;
-        return await door.Guest(before, request.ClientId, stop) is { } guest
+        return await door.Holder(before, request.ClientId, stop) is { } guest
             ? Results.SignIn(ProviderClaims.Principal(guest, before.GetScopes(), before), null, Scheme)
             : Refused(Errors.InvalidGrant, "The session has ended.");
     }
@@ -77,7 +77,7 @@ public static class ProviderEndpoints
     private static async Task<IResult> UserInfo(HttpContext http, ClientDoor door, CancellationToken stop)
     {
         var token = (await http.AuthenticateAsync(Scheme)).Principal!;
-        return await door.Guest(token, token.GetClaim(Claims.ClientId) ?? token.GetPresenters().FirstOrDefault(), stop) is { } guest
+        return await door.Holder(token, token.GetClaim(Claims.ClientId) ?? token.GetPresenters().FirstOrDefault(), stop) is { } guest
             ? Results.Json(ProviderClaims.Of(guest, token.GetScopes()))
             : Results.Challenge(Told(Errors.InvalidToken, "The session has ended."), [Scheme]);
     }

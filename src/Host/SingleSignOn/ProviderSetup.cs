@@ -90,13 +90,13 @@ public static class ProviderSetup
     }
 }
 
-/// <summary>A token whose session has ended, or whose account or client was shut, is told to be worth nothing.</summary>
+/// <summary>A token whose session has ended, whose account or client was shut, or that is allowed no more, is told to be worth nothing.</summary>
 public sealed class EndedTokens(ClientDoor door) : IOpenIddictServerHandler<OpenIddictServerEvents.HandleIntrospectionRequestContext>
 {
     /// <inheritdoc />
     public async ValueTask HandleAsync(OpenIddictServerEvents.HandleIntrospectionRequestContext context)
     {
-        if (await door.Guest(context.GenericTokenPrincipal, context.ClientId, context.CancellationToken) is null)
+        if (await door.Holder(context.GenericTokenPrincipal, context.ClientId, context.CancellationToken) is null)
             context.Reject(Errors.InvalidToken, "The session has ended.");
     }
 }

@@ -48,6 +48,7 @@ public static class StoreSetup
         Documents(o);
         o.Listeners.Add(services.GetRequiredService<EventOrigin>());
         o.Listeners.Add(services.GetRequiredService<AccessChanges>());
+        o.Listeners.Add(services.GetRequiredService<Privacy.ConsentChanges>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
         o.Projections.Subscribe(new LiveFeed());
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
@@ -72,6 +73,7 @@ public static class StoreSetup
         o.Schema.For<Credential>().UniqueIndex(c => c.UserName);
         o.Schema.For<SignInSession>().Index(s => s.AccountId);
         o.Schema.For<SessionMark>().Index(m => m.AccountId);
+        o.Schema.For<OneTimeCode>().UseOptimisticConcurrency(true);
         o.Schema.For<SpentTicket>().Index(t => t.At);
         o.Schema.For<FactorSecrets>().UseOptimisticConcurrency(true);
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
@@ -80,6 +82,7 @@ public static class StoreSetup
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.RegisterDocumentType<AttemptWindow>();
         o.Schema.For<Projections.Security.AlertCard>().Index(a => a.Open);
+        o.Schema.For<Projections.Incidents.IncidentCard>().Index(i => i.Running);
         o.RegisterDocumentType<Passkey>();
         o.Schema.For<RefusedAttempt>().Index(a => a.Position).Index(a => a.AccountId!);
         o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);

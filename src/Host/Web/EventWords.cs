@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using EduEvents.Domain;
+using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
 using EduEvents.Domain.People;
@@ -21,7 +22,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     private static readonly HashSet<string> Silent =
     [
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
-        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "ConsentId"
+        "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
+        "IncidentId", "FindingId", "MeasureId", "NoticeId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -54,6 +56,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         IEnumerable<Quarter> quarters => Joined(quarters, q => $"{q.Number}: {Day(q.From)} – {Day(q.To)}"),
         IEnumerable<DaysOff> days => Joined(days, d => $"{Day(d.From)} – {Day(d.To)}"),
         IEnumerable<Bell> bells => Joined(bells, b => $"{b.Number}: {b.Starts:HH\\:mm}–{b.Ends:HH\\:mm}"),
+        IEnumerable codes when codes.Cast<object>().All(c => c is Enum) => Joined(codes.Cast<Enum>(), Named),
         IEnumerable list => Format.Number(list.Cast<object>().Count()),
         _ => Single(value)
     };
@@ -67,6 +70,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),
         Scope scope => ScopeWords(scope),
+        IncidentSpan span => SpanWords.Of(span, id => names.Of("AccountId", id), texts),
         DateOnly day => Day(day),
         DateTimeOffset moment => Format.Moment(moment),
         bool yes => texts[yes ? "yes" : "no"],

@@ -46,6 +46,15 @@ public static class Format
     /// <summary>A day in addresses and fields: 2026-09-01.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A local day and time in fields: 2026-09-01T08:05; its distance from UTC is <see cref="Zone"/>.</summary>
+    public static string Field(DateTimeOffset instant) => SchoolTime.Local(instant).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The distance of local time from UTC as times are written in requests: +05:00.</summary>
+    public static readonly string Zone = DateTimeOffset.UnixEpoch.ToOffset(SchoolTime.Offset).ToString("zzz", CultureInfo.InvariantCulture);
+
+    /// <summary>Local day and time of an instant without seconds.</summary>
+    public static string Minute(DateTimeOffset instant) => Moment(instant)[..^3];
+
     /// <summary>The day an address names; null when it names none.</summary>
     public static DateOnly? ParseIso(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

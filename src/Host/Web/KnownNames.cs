@@ -1,6 +1,7 @@
 using System.Collections;
 using EduEvents.Application;
 using EduEvents.Domain;
+using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Host.Audit;
 using EduEvents.Projections.Access;
@@ -66,6 +67,7 @@ public sealed class KnownNames
         Guid id when Kind(p.Name) is { } kind => [(kind, id)],
         LessonRef l => [("class", l.GroupId), ("subject", l.SubjectId)],
         Scope s => InScope(s),
+        IncidentSpan span => span.Accounts.Select(a => ("account", a)),
         IEnumerable<RollEntry> roll => roll.Select(r => ("person", r.LearnerId)),
         IEnumerable or null => [],
         _ => Enumerable.Empty<(string, Guid)>()

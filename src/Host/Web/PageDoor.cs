@@ -44,7 +44,7 @@ public static class PageDoor
         var visitor = http.RequestServices.GetRequiredService<Visitor>();
         await visitor.Arrive(http, actor);
         if (forAll) return true;
-        if (visitor.Account is { MustChangePassword: true } && http.Request.Path != PasswordPath)
+        if (actor.MustChangePassword && http.Request.Path != PasswordPath)
         {
             http.Response.Redirect(PasswordPath);
             return false;

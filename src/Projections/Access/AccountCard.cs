@@ -14,7 +14,16 @@ public sealed class AccountCard
     public Personal DisplayName { get; set; }
     public string Kind { get; set; } = "";
     public bool MustChangePassword { get; set; }
+
+    /// <summary>When its password was set; null for none, and for one of before that was kept.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
+    /// <summary>When its initial password is worth nothing any more; null for no end.</summary>
+    public DateTimeOffset? PasswordUntil { get; set; }
     public List<Grant> Grants { get; set; } = [];
+
+    /// <summary>The sheet last handed out, until its owner has chosen a password; null for none.</summary>
+    public HandOutCard? HandOut { get; set; }
 
     /// <summary>The groups it is in.</summary>
     public List<UserGroupMembership> Memberships { get; set; } = [];
@@ -51,9 +60,22 @@ public sealed class AccountCard
     /// <summary>The grants in force on a day.</summary>
     public IReadOnlyList<Grant> GrantsOn(DateOnly day) => [.. Grants.Where(g => g.HoldsOn(day))];
 
+    /// <summary>What it can be entered with: none, initial, expired, own or code, and until when that is worth something.</summary>
+    public (string State, DateTimeOffset? Until) EntryAt(DateTimeOffset now) => this switch
+    {
+        { HandOut: { Kind: HandOutKind.Code } code } when code.Until > now => ("code", code.Until),
+        { PasswordSetAt: null, HandOut: null, MustChangePassword: false } => ("none", null),
+        { MustChangePassword: true } when PasswordUntil <= now => ("expired", PasswordUntil),
+        { MustChangePassword: true } => ("initial", PasswordUntil),
+        _ => ("own", null)
+    };
+
     /// <summary>True when the account can be used on a day.</summary>
     public bool IsOpenOn(DateOnly day) => !Blocked && !Deleted && (Until is null || Until >= day);
 }
+
+/// <summary>A sheet that was handed out.</summary>
+public sealed record HandOutCard(Guid Id, HandOutKind Kind, DateTimeOffset At, DateTimeOffset Until);
 
 /// <summary>A second factor: what it is and since when.</summary>
 public sealed record Factor(Guid Id, string Method, DateTimeOffset Added);
@@ -70,6 +92,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<AccountUnblocked>();
         IncludeType<AccountDeleted>();
         IncludeType<PasswordSet>();
+        IncludeType<HandOutIssued>();
         IncludeType<RoleGranted>();
         IncludeType<RoleRevoked>();
         IncludeType<UserGroupJoined>();
@@ -77,6 +100,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
         IncludeType<RightsDelegated>();
         IncludeType<DelegationEnded>();
         IncludeType<ClientAllowed>();
+        IncludeType<ClientDisallowed>();
         IncludeType<OutsideLinked>();
         IncludeType<OutsideUnlinked>();
         IncludeType<SecondFactorAdded>();
@@ -103,7 +127,11 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
                 card.Until = x.Until;
                 break;
             case PasswordSet p:
-                card.MustChangePassword = p.MustChange;
+                (card.MustChangePassword, card.PasswordSetAt, card.PasswordUntil) = (p.MustChange, e.Timestamp, p.Until);
+                if (!p.MustChange) card.HandOut = null;
+                break;
+            case HandOutIssued h:
+                card.HandOut = new(h.HandOutId, h.Kind, e.Timestamp, h.Until);
                 break;
             case RoleGranted g:
                 card.Grants.Add(new(g.GrantId, g.Role, g.Scope, g.From, g.Until));
@@ -112,7 +140,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
             case RoleRevoked r:
                 card.Grants.RemoveAll(x => x.Id == r.GrantId);
                 break;
-            case ClientAllowed or OutsideLinked or OutsideUnlinked:
+            case ClientAllowed or ClientDisallowed or OutsideLinked or OutsideUnlinked:
                 Connect(card, e.Data);
                 break;
             case AccountBlocked or AccountUnblocked or AccountDeleted or SessionsEnded:
@@ -162,6 +190,7 @@ public sealed class AccountCardProjection : SingleStreamProjection<AccountCard, 
     private static void Connect(AccountCard card, object @event)
     {
         if (@event is ClientAllowed a) card.AllowedClients[a.ClientId] = a.Scopes;
+        if (@event is ClientDisallowed d) card.AllowedClients.Remove(d.ClientId);
         if (@event is OutsideUnlinked u) card.OutsideLinks.Remove(u.LinkId);
         if (@event is OutsideLinked l && !card.OutsideLinks.Contains(l.LinkId)) card.OutsideLinks.Add(l.LinkId);
     }

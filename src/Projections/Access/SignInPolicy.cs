@@ -9,6 +9,9 @@ public sealed class SignInPolicy
 {
     public Guid Id { get; set; }
     public SignInRules Rules { get; set; } = SignInRules.Default;
+
+    /// <summary>Since when the lockout holds as it is; null for always.</summary>
+    public DateTimeOffset? LockoutSince { get; set; }
 }
 
 /// <summary>Folds the stream of the rules.</summary>
@@ -18,9 +21,13 @@ public sealed class SignInPolicyProjection : SingleStreamProjection<SignInPolicy
     {
         IncludeType<SecondFactorRuleSet>();
         IncludeType<SessionLimitSet>();
+        IncludeType<LockoutSet>();
     }
 
     /// <inheritdoc />
-    public override SignInPolicy? Evolve(SignInPolicy? snapshot, Guid id, IEvent e) =>
-        new() { Id = id, Rules = SignInRules.Fold(snapshot?.Rules, e.Data) ?? SignInRules.Default };
+    public override SignInPolicy? Evolve(SignInPolicy? snapshot, Guid id, IEvent e) => new()
+    {
+        Id = id, Rules = SignInRules.Fold(snapshot?.Rules, e.Data) ?? SignInRules.Default,
+        LockoutSince = e.Data is LockoutSet ? e.Timestamp : snapshot?.LockoutSince
+    };
 }

@@ -9,7 +9,7 @@ namespace EduEvents.Projections.Audit;
 public static class Concerned
 {
     private static readonly HashSet<string> Names =
-        ["LearnerId", "PersonId", "TeacherId", "GuardianId", "StaffId", "AccountId", "Learners", "People", "GivenBy"];
+        ["LearnerId", "PersonId", "TeacherId", "GuardianId", "StaffId", "AccountId", "Accounts", "Learners", "People", "GivenBy"];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Telling = new();
 

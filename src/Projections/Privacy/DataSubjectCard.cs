@@ -31,9 +31,12 @@ public sealed class DataSubjectCard
     /// <summary>Ground of the erasure.</summary>
     public string? Ground { get; set; }
 
+    /// <summary>Birthday of a learner; null when it is not known or was erased.</summary>
+    public DateOnly? Birthday() =>
+        DateOnly.TryParseExact(Born?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     /// <summary>True when the person agrees alone on the day: whoever is no learner, and a learner of age.</summary>
-    public bool IsOfAge(DateOnly day, int years) => Born is not { } born
-        || (DateOnly.TryParseExact(born.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on.AddYears(years) <= day);
+    public bool IsOfAge(DateOnly day, int years) => Born is null || Birthday()?.AddYears(years) <= day;
 
     /// <summary>Ids of those whose data may not be used; at most 10,000.</summary>
     public static Task<IReadOnlyList<Guid>> BlockedOf(IQuerySession session, CancellationToken stop) =>

@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Access;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 
 namespace EduEvents.Conformity.Access;
@@ -41,9 +43,15 @@ public sealed class SecondFactorChecks(Inspection school)
         await platform.Send("/api/people/admit-learner", new AdmitLearner(child, "Ермекұлы", "Санжар", "", "", today.AddYears(-16).AddDays(1), new(2026, 8, 25)));
         await Require(Roles.Learner, true);
         var account = await school.School.Account(Roles.Learner, Here with { Person = child }, child);
-        var parent = await school.School.With(Roles.Guardian, Here with { Person = child });
+        var mother = Guid.CreateVersion7();
+        await platform.Send("/api/people/link-guardian", new LinkGuardian(child, mother, "Ермекова", "Сандуғаш", "", "mother", new(2026, 8, 25)));
+        await platform.Send("/api/privacy/issue-consent-text",
+            new IssueConsentText(ConsentPurposes.OneFactor, 1, new("Кодсыз кіру", "Вход без кода"), "Келісемін", "Согласен", new(2026, 9, 1)));
+        var parent = await school.School.With(Roles.Guardian, Here with { Person = child }, mother);
+        parent.Position = platform.Position;
         Assert.True(await MustAdd(account));
-        await parent.Send("/api/access/allow-one-factor", new AllowOneFactor(child));
+        await parent.Send("/api/privacy/give-consent",
+            new GiveConsent(Guid.CreateVersion7(), child, mother, ConsentPurposes.OneFactor, 1, today, null, ConsentForm.Electronic));
         await Wait.Until(async () => !await MustAdd(account), "the day before the sixteenth birthday the password is enough");
 
         await platform.Send("/api/people/correct-birth-date", new CorrectBirthDate(child, today.AddYears(-16), "құжат"));

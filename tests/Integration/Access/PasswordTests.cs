@@ -46,7 +46,7 @@ public sealed class PasswordTests(App app)
         var school = await TestSchool.Found(app);
         var sender = await school.SignIn(await school.Account(Roles.Teacher, new(school.Organisation)));
 
-        var expected = common.Length < Passwords.Shortest ? "access.password_too_weak" : "access.password_common";
+        var expected = common.Length < PasswordTerms.Default.Shortest ? "access.password_too_weak" : "access.password_common";
         Assert.Equal(expected, await Change(sender, TestSchool.Password, common));
     }
 

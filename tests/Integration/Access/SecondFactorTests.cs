@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Access;
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 using EduEvents.Host.Access;
 using Npgsql;
@@ -131,20 +133,33 @@ public sealed class SecondFactorTests(SecondFactorTests.OwnApp app) : IClassFixt
         await school.Platform!.Send("/api/people/correct-birth-date", new CorrectBirthDate(child, today.AddDays(1).AddYears(-16), "құжат"));
         await school.Platform.Send("/api/access/set-second-factor-rule", new SetSecondFactorRule(Roles.Learner, true));
         var account = await school.Account(Roles.Learner, new(school.Organisation, Person: child), child);
-        var mother = await school.With(Roles.Guardian, new(school.Organisation, Person: child));
+        var parent = Guid.CreateVersion7();
+        await school.Platform.Send("/api/people/link-guardian", new LinkGuardian(child, parent, "Серікова", "Динара", "", "mother", new(2026, 9, 1)));
+        await school.Platform.Send("/api/privacy/issue-consent-text",
+            new IssueConsentText(ConsentPurposes.OneFactor, 1, new("Кодсыз кіру", "Вход без кода"), "Келісемін", "Согласен", new(2020, 9, 1)));
+        var mother = await school.With(Roles.Guardian, new(school.Organisation, Person: child), parent);
+        mother.Position = school.Platform.Position;
         Task<bool> MustAdd(Sender sender) => Task.Run(async () => (bool)(await sender.Read<JsonNode>("/api/access/me"))["mustAddFactor"]!);
         Assert.True(await MustAdd(await school.SignIn(account)));
 
-        await mother.Send("/api/access/allow-one-factor", new AllowOneFactor(child));
-        await mother.Refused("/api/access/allow-one-factor", new AllowOneFactor(other), HttpStatusCode.Forbidden);
+        await mother.Send("/api/privacy/give-consent", Waiver(child, parent));
+        await mother.Refused("/api/privacy/give-consent", Waiver(other, parent), HttpStatusCode.Forbidden);
         await Wait.Until(async () => !await MustAdd(await school.SignIn(account)), "the consent holds");
+        await mother.Send("/api/privacy/withdraw-consent", new WithdrawConsent(child, ConsentPurposes.OneFactor, "Шешімім өзгерді"));
+        await Wait.Until(async () => await MustAdd(await school.SignIn(account)), "it is withdrawn");
+        await mother.Send("/api/privacy/give-consent", Waiver(child, parent));
+        await Wait.Until(async () => !await MustAdd(await school.SignIn(account)), "it holds again");
         app.Clock.Advance(SchoolTime.At(today.AddDays(1), new(0, 1)) - app.Clock.GetUtcNow());
         var grown = await school.SignIn(account);
         Assert.True(await MustAdd(grown));
         Assert.Equal("second_factor_must_be_added", await Code(await grown.Get("/api/organisation/card")));
-        mother = await school.With(Roles.Guardian, new(school.Organisation, Person: child));
-        await mother.Refused("/api/access/allow-one-factor", new AllowOneFactor(child), HttpStatusCode.UnprocessableEntity);
+        mother = await school.With(Roles.Guardian, new(school.Organisation, Person: child), parent);
+        var refused = await mother.Refused("/api/privacy/give-consent", Waiver(child, parent), HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("privacy.learner_is_of_age", refused.ToJsonString(), StringComparison.Ordinal);
     }
+
+    private static GiveConsent Waiver(Guid child, Guid by) =>
+        new(Guid.CreateVersion7(), child, by, ConsentPurposes.OneFactor, 1, new(2020, 9, 1), null, ConsentForm.Electronic);
 
     private async Task<(TestSchool, TestAccount, Authenticator)> WithAuthenticator()
     {

@@ -39,7 +39,7 @@ public sealed class SignInStormTests
         await Wait.Until(() => statuses.Contains(HttpStatusCode.ServiceUnavailable), "somebody is turned away");
         for (var n = 1; n <= Passes; n++)
             await terminal.Send("/api/gate/send-pass", new SendPass(school.Terminal,
-                new(n, school.Learners[0], n % 2 == 1 ? Direction.In : Direction.Out, new(2026, 10, 15, 8, n, 0, SchoolTime.Offset))));
+                new(n, school.Learners[0], n % 2 == 1 ? Direction.In : Direction.Out, new DateTimeOffset(2026, 10, 15, 8, 0, 0, SchoolTime.Offset).AddMinutes(n))));
         await storm;
 
         Assert.Equal(Passes, await Log.Ask<long>(app.ConnectionString, "select count(*) from edu.mt_events where type = 'gate.gate_passed'"));

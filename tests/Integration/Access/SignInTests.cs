@@ -149,7 +149,7 @@ public sealed class SignInTests(App app)
         var school = await TestSchool.Found(app);
         var account = new CreateAccount(
             Guid.CreateVersion7(), $"u{Guid.CreateVersion7():N}"[..30], Guid.CreateVersion7(), "x", "person", school.Organisation);
-        await Host.Access.Accounts.Make(app.Services, account, TestSchool.Password, false,
+        await Host.Access.Accounts.Make(app.Services, account, new(TestSchool.Password, Host.Access.PasswordKind.Own),
         [
             new(account.AccountId, Guid.CreateVersion7(), Roles.Director, new(school.Organisation), new(2026, 10, 16), null),
             new(account.AccountId, Guid.CreateVersion7(), Roles.Guard, new(school.Organisation), new(2026, 9, 1), new(2026, 10, 14)),

@@ -56,7 +56,8 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security()];
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+            .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>
     [
@@ -106,8 +107,6 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> Journal() =>
     [
-        LifeStep.Of("access/allow-one-factor", new AllowOneFactor(_learner), c => c with { LearnerId = _account }),
-        LifeStep.Of("access/forbid-one-factor", new ForbidOneFactor(_learner), c => c with { LearnerId = _account }),
         LifeStep.Of("journal/open-lesson", new OpenLesson(Page, _lesson, Lesson, 1, _teacher, "Сандар"), c =>
             c with { Topic = "Бөлшектер" }),
         LifeStep.Of("journal/call-roll", new CallRoll(Page, _lesson, [new(_learner, Attendance.O, 5)], ""), c => c with { Entries = [] }),
@@ -175,6 +174,7 @@ public sealed class SchoolLife
         LifeStep.Of("access/unblock-account", new UnblockAccount(_account, Tenant, "келді"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/grant-role", new GrantRole(_account, _grant, Roles.Teacher, new(Tenant), September, null), c =>
             c with { Until = October }),
+        LifeStep.Of("access/issue-hand-out", new IssueHandOut(_account, Guid.CreateVersion7(), Tenant, null), c => c with { GroupId = _class }),
         LifeStep.Of("access/revoke-role", new RevokeRole(_account, _grant, new(Tenant), "кетті"), c => c with { Reason = "қате" }),
         .. Groups(), .. Clients(), .. Factors(),
         LifeStep.Of("access/set-attempt-limit", new SetAttemptLimit(AttemptSubject.Account, 500, 15), c => c with { Minutes = 10 }),
@@ -188,7 +188,9 @@ public sealed class SchoolLife
         LifeStep.Of("access/end-sessions", new EndSessions(_account, _grant, Tenant, "телефон"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/reset-second-factor", new ResetSecondFactor(_account, Tenant, "телефон"), c => c with { Reason = "басқа" }),
         LifeStep.Of("access/set-second-factor-rule", new SetSecondFactorRule(Roles.Librarian, true), c => c with { Required = false }),
-        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 })
+        LifeStep.Of("access/set-session-limit", new SetSessionLimit(Roles.Librarian, 60, 480), c => c with { IdleMinutes = 30 }),
+        LifeStep.Of("access/set-password-policy", new SetPasswordPolicy(Tenant, 12, 6, null, 7), c => c with { Shortest = 14 }),
+        LifeStep.Of("access/set-lockout", new SetLockout(4, 5, 2, 800), c => c with { LongestSeconds = 700 })
     ];
 
     private IEnumerable<LifeStep> Security() =>

@@ -1,6 +1,8 @@
 using EduEvents.Application;
+using EduEvents.Application.Privacy;
 using EduEvents.Demo.Town;
 using EduEvents.Domain;
+using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 using EduEvents.Host;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,13 +31,13 @@ public sealed class DemoTownTests
             var again = await new DemoTown(town.Size).Fill(app.Services.GetRequiredService<BulkLane>(), Stop);
 
             Assert.Empty(first.Refusals);
-            Assert.Equal(2608, first.Events);
+            Assert.Equal(3012, first.Events);
             Assert.Equal(0, again.Events);
             // A mark that was corrected later is there already with other points.
             Assert.All(again.Refusals, r => Assert.Contains(r.Reasons, x => x.EndsWith("mark_already_entered", StringComparison.Ordinal)));
             // No Host serves this store: whatever stood in a view now, the town would have written itself. Only where
-            // an organisation lies is kept with the event, as rights are asked of it at once.
-            Assert.True(views.Remove("mt_doc_organisationplace"));
+            // an organisation lies, and what people agreed to, is kept with the event, as it is asked for at once.
+            Assert.All(["organisationplace", "consenttextcard", "consentcard", "policycard"], v => Assert.True(views.Remove($"mt_doc_{v}", out var rows) && rows > 0, v));
             Assert.All(views, v => Assert.Equal(0, v.Value));
         }
         await Cluster.Drop(database);
@@ -103,6 +105,25 @@ public sealed class DemoTownTests
         Assert.Equal(new DateOnly(2026, 11, 20), sunday.Open);
         Assert.Equal(new DateOnly(2027, 5, 25), summer.Open);
         Assert.DoesNotContain(Whole.Past, d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+    }
+
+    [Fact]
+    public void Most_families_agree_to_what_the_schools_ask_some_take_it_back_and_a_new_visitor_is_asked_for_the_policy()
+    {
+        var (school, voice) = (Whole.Schools[0], new Voice(Whole.Schools[0]));
+        var sent = new PastConsents(school, voice, school.Shown![0].Family, Whole.Past).Commands().Select(c => c.Command).ToList();
+        var given = sent.OfType<GiveConsent>().ToLookup(c => c.Purpose);
+        var born = school.Pupils.ToDictionary(p => p.Id, p => p.Person.Born);
+
+        Assert.Equal(ConsentTexts.All.Select(t => t.Purpose).Order(), sent.OfType<IssueConsentText>().Select(t => t.Purpose).Order());
+        Assert.InRange(given["card"].Count() / (double)born.Count, 0.94, 0.99);
+        Assert.InRange(given["biometrics"].Count() / (double)born.Count, 0.25, 0.45);
+        Assert.All(given["one_factor"], c => Assert.True(born[c.PersonId].AddYears(16) > new DateOnly(2026, 9, 1)));
+        Assert.InRange(sent.OfType<WithdrawConsent>().Count(), 20, 120);
+        Assert.Contains(sent.OfType<GiveConsent>(), c => c.Form == ConsentForm.Electronic && c.PersonId == school.Shown[0].Id);
+        Guid[] shown = [school.ShownTeacher.Person.Id, school.Director.Person.Id, school.Shown[0].Family.Mother.Id];
+        Assert.DoesNotContain(sent.OfType<AcceptPolicy>(), a => shown.Contains(a.PersonId));
+        Assert.InRange(sent.OfType<AcceptPolicy>().Count(), 20, school.Staff.Count);
     }
 
     private static async Task<Dictionary<string, long>> Views(string database)

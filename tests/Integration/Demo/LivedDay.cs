@@ -34,8 +34,7 @@ public sealed class LivedDay
         await town.Fill((Application.BulkLane)services.GetService(typeof(Application.BulkLane))!, CancellationToken.None);
         await PasswordAlone.Allow(services, CancellationToken.None);
         var (account, name) = (Guid.CreateVersion7(), $"d{Guid.CreateVersion7():N}"[..30]);
-        await Accounts.Make(services, new CreateAccount(account, name, account, "day", "person", null), TestSchool.Password,
-            mustChange: false,
+        await Accounts.Make(services, new CreateAccount(account, name, account, "day", "person", null), new(TestSchool.Password, PasswordKind.Own),
             [new GrantRole(account, Guid.CreateVersion7(), Roles.Platform, Scope.Platform, new(2026, 9, 1), null)], CancellationToken.None);
         var api = new ApiClient(new() { BaseAddress = address }, town.Schools[0].Tenant, new(name, TestSchool.Password),
             new Dictionary<Guid, SignInAccount>());

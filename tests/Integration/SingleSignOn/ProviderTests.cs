@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Access;
+using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -166,6 +169,55 @@ public sealed class ProviderTests(App app) : IDisposable
         await NothingMore(client, tokens);
         await _surfer.Go(client.Authorize("openid"), Relying.Back);
         Assert.Equal("/sign-in", _surfer.At.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task What_was_allowed_is_taken_back_by_its_owner_and_asked_for_again()
+    {
+        var (school, account, client) = await Set();
+        var (_, tokens) = await client.Exchange(await client.Code(_surfer, account.UserName, All));
+        var owner = await school.SignIn(account);
+        var allowed = (await owner.Read<JsonArray>("/api/access/allowed-clients")).Single()!;
+        Assert.Equal((client.Id, "Сандық кітапхана"), ((Guid)allowed["clientId"]!, (string?)allowed["title"]));
+
+        for (var n = 0; n < 2; n++)
+        {
+            using var answer = await owner.Post("/api/access/disallow-client", new { clientId = client.Id });
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+        await NothingMore(client, tokens);
+        Assert.Empty(await owner.Read<JsonArray>("/api/access/allowed-clients"));
+        Assert.Equal(1, await Log.Count(app.ConnectionString, account.Id, "access.client_disallowed"));
+        Assert.Equal(1, await Log.Count(app.ConnectionString, account.Id, "access.client_allowed"));
+        var (status, _) = await client.Exchange(await client.Code(_surfer, account.UserName, All));
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Fact]
+    public async Task A_child_goes_on_to_another_system_only_while_a_guardian_agrees()
+    {
+        var (school, mother) = (await TestSchool.Found(app), Guid.CreateVersion7());
+        var (director, child) = (await school.AsDirector(), school.Learners[0]);
+        await director.Send("/api/people/link-guardian", new LinkGuardian(child, mother, "Серікова", "Динара", "", "mother", new(2026, 9, 1)));
+        await director.Send("/api/privacy/issue-consent-text",
+            new IssueConsentText(ConsentPurposes.Partners, 1, new("Басқа жүйелер", "Другие системы"), "Келісемін", "Согласен", new(2020, 9, 1)));
+        var account = await school.Account(Roles.Learner, new(school.Organisation, Person: child), child);
+        var guardian = await school.With(Roles.Guardian, new(school.Organisation, Person: child), mother);
+        guardian.Position = director.Position;
+        var client = await Relying.Register(app, director, school.Organisation);
+
+        await _surfer.Go(client.Authorize(All), Relying.Back);
+        await _surfer.SignIn(account.UserName, TestSchool.Password, Relying.Back);
+        Assert.Equal("/connect/consent", _surfer.At.AbsolutePath);
+        await _surfer.Send("Answered", new() { ["Answered"] = "yes" }, Relying.Back);
+        Assert.Equal("access_denied", QueryHelpers.ParseQuery(_surfer.At.Query)["error"]);
+
+        await guardian.Send("/api/privacy/give-consent",
+            new GiveConsent(Guid.CreateVersion7(), child, mother, ConsentPurposes.Partners, 1, new(2020, 9, 1), null, ConsentForm.Electronic));
+        var (status, tokens) = await client.Exchange(await client.Code(_surfer, account.UserName, All));
+        Assert.Equal(HttpStatusCode.OK, status);
+        await guardian.Send("/api/privacy/withdraw-consent", new WithdrawConsent(child, ConsentPurposes.Partners, "Шешімім өзгерді"));
+        await NothingMore(client, tokens);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class AccountCardTests
         {
             Id = Ids.Account, UserName = "teacher7", PersonId = Ids.Teacher, DisplayName = AccountOf.Created.DisplayName,
             Kind = "person", Home = AccountOf.School, Organisations = [AccountOf.School], MustChangePassword = true,
+            PasswordSetAt = View.Recorded.AddSeconds(1),
             Grants = [new(Ids.Of(42), Roles.Guard, new(AccountOf.School), AccountOf.From, AccountOf.From)]
         });
 
@@ -32,6 +33,17 @@ public sealed class AccountCardTests
         Assert.Equal((false, 0, true), (deleted.IsOpenOn(AccountOf.From), deleted.Grants.Count, deleted.Deleted));
         var expiring = Card(new AccountExpirySet(Ids.Account, AccountOf.From));
         Assert.Equal((true, false), (expiring.IsOpenOn(AccountOf.From), expiring.IsOpenOn(AccountOf.From.AddDays(1))));
+    }
+
+    [Fact]
+    public void What_a_system_may_know_is_known_until_it_is_taken_back()
+    {
+        AccountCard Card(params Domain.IDomainEvent[] events) =>
+            View.Of<AccountCard>(Ids.Account, new AccountCardProjection().Evolve, [AccountOf.Created, .. events])!;
+        var (allowed, taken) = (new ClientAllowed(Ids.Account, Ids.Of(70), ["profile"]), new ClientDisallowed(Ids.Account, Ids.Of(70)));
+        Assert.Equal(["profile"], Card(allowed).AllowedClients[Ids.Of(70)]);
+        Assert.Empty(Card(allowed, taken).AllowedClients);
+        Assert.Single(Card(allowed, taken, allowed).AllowedClients);
     }
 
     [Fact]

@@ -70,8 +70,15 @@ public static class AccessShapes
         .. Of<SetSecondFactorRule>([.. Word("role", "Role", 40)]),
         .. Of<SetSessionLimit>([.. Word("role", "Role", 40), ("idleMinutes", "4", $"IdleMinutes {BrokenShapes.Range}"),
             ("longestMinutes", "721", $"LongestMinutes {BrokenShapes.Range}")]),
-        .. Of<AllowOneFactor>([Id("learnerId", "LearnerId")]), .. Of<ForbidOneFactor>([Id("learnerId", "LearnerId")])
+        .. Of<IssueHandOut>([.. Kept(), Id("handOutId", "HandOutId"), ("groupId", NoId, "GroupId NotEqualValidator")]),
+        .. Of<SetPasswordPolicy>([.. Organisation(), .. Between("shortest", "Shortest", 0, 201), .. Between("remembered", "Remembered", 0, 101),
+            .. Between("longestDays", "LongestDays", 0, 3651), .. Between("initialDays", "InitialDays", 0, 367)]),
+        .. Of<SetLockout>([.. Between("free", "Free", 0, 101), .. Between("firstSeconds", "FirstSeconds", 0, 3601), .. Between("growth", "Growth", 0, 101),
+            .. Between("longestSeconds", "LongestSeconds", 0, 86_401)])
     ];
+
+    private static IEnumerable<(string, string, string)> Between(string path, string name, int below, int above) =>
+        new[] { below, above }.Select(n => (path, $"{n}", $"{name} {BrokenShapes.Range}"));
 
     private static (string, string, string) Id(string path, string name) => (path, NoId, $"{name} {Empty}");
 

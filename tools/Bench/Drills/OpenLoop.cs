@@ -29,7 +29,7 @@ public static class OpenLoop
             while (Interlocked.Increment(ref taken) is var n && n < all && !stop.IsCancellationRequested)
             {
                 var due = began + (long)(n / perSecond * Stopwatch.Frequency);
-                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } early) Thread.Sleep(early);
+                if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } early) stop.WaitHandle.WaitOne(early);
                 var outcome = send(sender, n);
                 answers[n] = new(outcome, Stopwatch.GetTimestamp() - due);
             }

@@ -23,12 +23,10 @@ public sealed class DemoAccounts(DemoTown town)
     /// <summary>The school in which the newest day is lived through.</summary>
     public TownSchool Living => town.Schools[0];
 
-    private StaffPerson Teacher => Living.Groups.First(g => g.Class.Grade >= 7 && g.Subject.Code == "algebra").Teacher;
+    private StaffPerson Teacher => Living.ShownTeacher;
     private Guid Admin => Voice.Administrator.AccountId;
     private static Guid Auditor => StableId.Of("demo.account", "auditor");
-    private (Person Mother, List<Pupil> Children) Parent => Living.Pupils.GroupBy(p => p.Family).Where(f => f.Count() == 2)
-        .Select(f => (f.Key.Mother, f.ToList()))
-        .OrderBy(f => Math.Abs(f.Item2.Max(ClassOf) - 7)).First();
+    private (Person Mother, IReadOnlyList<Pupil> Children) Parent => (Living.Shown![0].Family.Mother, Living.Shown);
 
     /// <summary>The sign-ins that are shown: name and what it is for.</summary>
     public IReadOnlyList<(string UserName, string About)> Shown =>
@@ -72,8 +70,8 @@ public sealed class DemoAccounts(DemoTown town)
             ("guard", Living.Guard.Account),
             ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor),
                 ("admin", Admin) })
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
-                mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), new(account, name, null),
+                new(Password, PasswordKind.Own), stop);
     }
 
     /// <summary>Gives a password to the teachers and turnstiles that live through the day, once.</summary>
@@ -86,8 +84,8 @@ public sealed class DemoAccounts(DemoTown town)
             .Concat(Living.Terminals.Select((t, i) => (Id: t, Account: StableId.Of("demo.account", t),
                 Name: $"{Living.Spec.Key}.turnstile{i + 1}"))).ToList();
         foreach (var (_, account, name) in accounts.Where(a => !known.Contains(a.Account)))
-            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), account, name, Password,
-                mustChange: false, stop);
+            await services.GetRequiredService<SignIn>().SetPassword(Accounts.AsProduct(account), new(account, name, null),
+                new(Password, PasswordKind.Own), stop);
         return accounts.ToDictionary(a => a.Id, a => new SignInAccount(a.Name, Password));
     }
 
@@ -121,6 +119,4 @@ public sealed class DemoAccounts(DemoTown town)
         "cashier" => [(Roles.Cashier, new(school.Tenant))],
         _ => member.Grants.Select(g => (g.Role, g.Scope))
     };
-
-    private int ClassOf(Pupil pupil) => Living.Classes.First(c => c.Pupils.Contains(pupil)).Grade;
 }

@@ -40,6 +40,13 @@ public sealed class TownSchool
     public StaffPerson Cashier => Staff.First(s => s.Position == "cashier");
     public StaffPerson Guard => Staff.First(s => s.Position == "guard");
 
+    /// <summary>The teacher that is shown to people.</summary>
+    public StaffPerson ShownTeacher => Groups.First(g => g.Class.Grade >= 7 && g.Subject.Code == "algebra").Teacher;
+
+    /// <summary>The family of two learners that is shown to people: the elder is near the seventh grade. Null where there is none.</summary>
+    public IReadOnlyList<Pupil>? Shown => Pupils.GroupBy(p => p.Family).Where(f => f.Count() == 2).Select(f => f.ToList())
+        .OrderBy(f => Math.Abs(f.Max(GradeOf) - 7)).FirstOrDefault();
+
     /// <summary>The turnstiles.</summary>
     public IReadOnlyList<Guid> Terminals => [StableId.Of("demo.terminal", Spec.Key, 1), StableId.Of("demo.terminal", Spec.Key, 2)];
 
@@ -56,6 +63,8 @@ public sealed class TownSchool
 
     /// <summary>The subjects taught here.</summary>
     public IEnumerable<SubjectSpec> Subjects() => SubjectSpec.All.Where(s => Classes.Any(c => s.Hours(c.Language, c.Grade) > 0));
+
+    private int GradeOf(Pupil pupil) => Classes.First(c => c.Pupils.Contains(pupil)).Grade;
 
     private ClassRoom Class(int grade, string letter, string language)
     {

@@ -31,6 +31,12 @@ public sealed class Voice(TownSchool school)
     /// <summary>The cashier.</summary>
     public BulkCommand Cashier(ICommand command, DateTimeOffset at) => Say(_cashier, command, at, "canteen-till-1", Address(4));
 
+    /// <summary>The parent whose sign-in is shown to people, from the phone.</summary>
+    public BulkCommand Parent(Person parent, IEnumerable<Pupil> children, ICommand command, DateTimeOffset at) => Say(
+        new(StableId.Of("demo.account", "parent"), parent.Id, StableId.Of("demo.session", "parent"),
+            [.. children.Select(c => new Grant(StableId.Of("demo.grant", "parent", c.Id), Roles.Guardian, new(school.Tenant, Person: c.Id), new(2020, 1, 1), null))]),
+        command, at, Browsers[2], "10.2.0.15");
+
     /// <summary>A terminal of the gate.</summary>
     public BulkCommand Terminal(Guid device, int number, ICommand command, DateTimeOffset at) => Say(
         new(StableId.Of("demo.account", device), device, StableId.Of("demo.session", device),

@@ -57,8 +57,8 @@ public sealed class StaffAccounts(IServiceProvider services, ImportPlan plan, st
         var account = plan.Ids.Account(user.Id);
         var person = plan.Ids.Person(user.Id);
         var full = FullName.Of(person, user.Family, user.Given, user.Middle).Full();
-        return Accounts.Make(services, new CreateAccount(account, name, person, full, "person", plan.Ids.Tenant(school)), password,
-            mustChange: true,
+        return Accounts.Make(services, new CreateAccount(account, name, person, full, "person", plan.Ids.Tenant(school)),
+            new(password, PasswordKind.Initial),
             Scopes(user, school, role).Select(s => new GrantRole(account, StableId.Of("oneroster.grant", account, role, s), role, s,
                 plan.Today, null)), stop);
     }

@@ -1,0 +1,81 @@
+using EduEvents.Application;
+using EduEvents.Application.Incidents;
+using EduEvents.Domain;
+using EduEvents.Domain.Access;
+using EduEvents.Domain.Incidents;
+using EduEvents.Host.Incidents;
+using EduEvents.Host.Live;
+using EduEvents.Projections.Audit;
+using EduEvents.Projections.Incidents;
+using EduEvents.Projections.People;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten.Events.Projections;
+
+namespace EduEvents.Host.Modules;
+
+/// <summary>
+/// Breaches of personal data: the clock of one working day, the people concerned out of the journal, notices and measures (Order 456, p. 3; Law 94-V,
+/// Art. 25; Order 481 of 09.08.2024).
+/// </summary>
+public sealed class IncidentsModule : IModule
+{
+    public string Name => "incidents";
+
+    public IReadOnlyList<MenuEntry> Menu => [new("menu.incidents", "/incidents", "clock", Permissions.IncidentsSee, 85)];
+
+    public void Events(EventNames events)
+    {
+        events.Add<IncidentOpened>("incident_opened");
+        events.Add<IncidentSpanSet>("incident_span_set");
+        events.Add<PeopleFound>("people_found");
+        events.Add<PeopleAdded>("people_added");
+        events.Add<PersonSetAside>("person_set_aside");
+        events.Add<MeasureTaken>("measure_taken");
+        events.Add<AuthorityNotified>("authority_notified");
+        events.Add<PeopleNotified>("people_notified");
+        events.Add<IncidentClosed>("incident_closed");
+        events.Add<IncidentReopened>("incident_reopened");
+    }
+
+    public void Views(ProjectionOptions views)
+    {
+        views.Add(new IncidentCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new IncidentPeopleProjection(), ProjectionLifecycle.Async);
+    }
+
+    public void Api(ModuleApi api)
+    {
+        api.Command("open-incident", UseCase.Start<OpenIncident, Incident, OpenIncidentHandler.Opening>(OpenIncidentHandler.Handle, IncidentLookups.Opening));
+        api.Command("set-incident-span", UseCase.Change<SetIncidentSpan, Incident, GivenSpan>(SetIncidentSpanHandler.Handle, IncidentLookups.Span));
+        api.Command("gather-people", UseCase.Change<GatherPeople, Incident, FoundPeople>(
+            GatherPeopleHandler.Handle, IncidentLookups.People, nameof(ActionEntry), nameof(PersonCard)));
+        api.Command("add-people", UseCase.Change<AddPeople, Incident>(AddPeopleHandler.Handle));
+        api.Command("set-person-aside", UseCase.Change<SetPersonAside, Incident>(SetPersonAsideHandler.Handle));
+        api.Command("note-measure", UseCase.Change<NoteMeasure, Incident>(NoteMeasureHandler.Handle));
+        api.Command("note-authority-notice", UseCase.Change<NoteAuthorityNotice, Incident, DateTimeOffset>(
+            NoteAuthorityNoticeHandler.Handle, NoteAuthorityNoticeHandler.Now));
+        api.Command("note-people-notice", UseCase.Change<NotePeopleNotice, Incident, DateTimeOffset>(
+            NotePeopleNoticeHandler.Handle, NotePeopleNoticeHandler.Now));
+        api.Command("close-incident", UseCase.Change<CloseIncident, Incident>(CloseIncidentHandler.Handle));
+        api.Command("reopen-incident", UseCase.Change<ReopenIncident, Incident>(ReopenIncidentHandler.Handle));
+
+        api.Read("incidents", Permissions.IncidentsSee, nameof(IncidentCard), _ => Scope.Platform,
+            async r => (IReadOnlyList<IncidentCard>?)await IncidentCard.All(r.Session, r.Stop), "Incidents of the organisation, those open first, at most 200.");
+        api.Read("incident/{incidentId:guid}", Permissions.IncidentsSee, nameof(IncidentCard), _ => Scope.Platform,
+            r => r.Session.LoadAsync<IncidentCard>(r.Id("incidentId"), r.Stop), "An incident: its clock, findings, measures and notices.");
+        api.Read("incident/{incidentId:guid}/people", Permissions.IncidentsManage, nameof(IncidentPeople), _ => Scope.Platform, IncidentReads.People,
+            "People on the list of an incident, 100 at a time; pass how many were seen as 'skip'.");
+        api.Read("incident/{incidentId:guid}/found", Permissions.IncidentsManage, nameof(ActionEntry), _ => Scope.Platform, IncidentReads.Found,
+            "Whom the records tell of by the span of an incident, 100 at a time; pass how many were seen as 'skip'.");
+        api.ReadRaw<string>("incident/{incidentId:guid}/people/export", Permissions.IncidentsManage, nameof(IncidentPeople), _ => Scope.Platform,
+            r => r.Get<IncidentExport>().Send(r), "The people concerned with their names as CSV in the reader's language.");
+    }
+
+    public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch
+    {
+        IncidentOpened or IncidentSpanSet or PeopleFound or PeopleAdded or PersonSetAside or MeasureTaken or AuthorityNotified or PeopleNotified
+            or IncidentClosed or IncidentReopened => [new(LiveTopic.Of(e.TenantId, "incidents"), "changed", new { IncidentId = e.StreamId })],
+        _ => []
+    };
+}
