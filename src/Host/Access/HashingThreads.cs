@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace EduEvents.Host.Access;
 
 /// <summary>
-/// Threads of their own for hashing. They run at a low priority of the system, so that a storm of sign-ins takes only what processors the rest of
+/// Threads of their own for hashing. They run at a lower priority of the system than the others, so that a storm of sign-ins takes only what processors the rest of
 /// the product leaves. Only so many are let in before them as will be served within some seconds, however fast that goes just now.
 /// </summary>
 public sealed partial class HashingThreads : IDisposable
@@ -15,7 +15,8 @@ public sealed partial class HashingThreads : IDisposable
     // Whom others have overtaken for so long is told to come again.
     private static readonly TimeSpan Expected = TimeSpan.FromSeconds(3), Longest = TimeSpan.FromSeconds(6);
 
-    private const int Nice = 15, OneThread = 0;
+    // Not much lower: while hashing gets hold of its memory, everybody who needs some waits for it, and whoever is overtaken by all others gets nowhere.
+    private const int Below = 5, OneThread = 0;
     private const double Weight = 0.1;
     private const uint Itself = 0;
     private static readonly int Count = Math.Max(1, Environment.ProcessorCount / 2);
@@ -75,7 +76,7 @@ public sealed partial class HashingThreads : IDisposable
     private void Work()
     {
         // Refused, the threads compete as all others do; sign-in works all the same.
-        _ = SetPriority(OneThread, Itself, Nice);
+        _ = SetPriority(OneThread, Itself, GetPriority(OneThread, Itself) + Below);
         BlockingCollection<Action>[] queues = [_urgent, _jobs];
         while (true)
         {
@@ -96,6 +97,9 @@ public sealed partial class HashingThreads : IDisposable
 
     [LibraryImport("libc", EntryPoint = "setpriority")]
     private static partial int SetPriority(int which, uint who, int value);
+
+    [LibraryImport("libc", EntryPoint = "getpriority")]
+    private static partial int GetPriority(int which, uint who);
 
     private sealed class Place(HashingThreads threads) : IDisposable
     {

@@ -100,7 +100,7 @@ public sealed class LargeStore : IAsyncDisposable
         }
         await PasswordAlone.Allow(app.Services, stop);
         var id = StableId.Of("bench.account", Keeper);
-        await Accounts.Make(app.Services, new CreateAccount(id, Keeper, id, Keeper, "person", School.Tenant), Bench.Town.Password, mustChange: false,
+        await Accounts.Make(app.Services, new CreateAccount(id, Keeper, id, Keeper, "person", School.Tenant), new(Bench.Town.Password, PasswordKind.Own),
             [new GrantRole(id, id, Roles.Director, new(School.Tenant), new(2000, 1, 1), null)], stop);
         _views = new(Rebuild.Views(app.Services.GetRequiredService<IDocumentStore>()));
     }
