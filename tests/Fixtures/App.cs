@@ -56,8 +56,16 @@ public class App : IAsyncLifetime
                 Adjust(builder);
                 adjust?.Invoke(builder);
             });
-        await host.StartAsync();
-        return host;
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The product as its tools have it: as owner of the database, without requests and without anything in the background.</summary>

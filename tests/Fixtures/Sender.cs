@@ -27,7 +27,10 @@ public sealed class Sender(HttpClient http)
     /// <summary>Signs in with a password; every later request carries the token.</summary>
     public async Task<Sender> SignIn(string userName, string password, string? code = null)
     {
-        var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password, code });
+        HttpResponseMessage answer = null!;
+        // While many sign in at once, some are told to come again.
+        await Wait.Until(async () => (answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password, code })).StatusCode
+            != HttpStatusCode.ServiceUnavailable, "sign-in has a place", TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -32,12 +33,23 @@ public sealed class Api : IDisposable
     public static async Task<Api> SignIn(Uri server, string userName, string organisation, CancellationToken stop)
     {
         var http = new HttpClient { BaseAddress = server };
-        using var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password = Town.Password }, stop);
+        using var answer = await Enter(http, userName, stop);
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonNode>(stop))!["accessToken"]!.GetValue<string>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (organisation.Length > 0) http.DefaultRequestHeaders.Add(Requests.OrganisationHeader, organisation);
         return new(http, token);
+    }
+
+    // Everybody signs in at the beginning; whoever is told to come again does.
+    private static async Task<HttpResponseMessage> Enter(HttpClient http, string userName, CancellationToken stop)
+    {
+        while (true)
+        {
+            var answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password = Town.Password }, stop);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) return answer;
+            await Task.Delay(answer.Headers.RetryAfter!.Delta!.Value, stop);
+        }
     }
 
     /// <summary>Sends a command, which must be accepted. What it looks up shows at least what this sender has sent before.</summary>
@@ -51,6 +63,18 @@ public sealed class Api : IDisposable
             throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(stop)}");
         var reply = (await answer.Content.ReadFromJsonAsync<CommandReply>(Json, stop))!;
         _position = Math.Max(_position, reply.Position);
+    }
+
+    /// <summary>Reads something, whatever the answer says.</summary>
+    /// <param name="path">What.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <param name="wait">False for what shows now, true for what shows all that this sender has sent.</param>
+    public async Task<string> Read(string path, CancellationToken stop, bool wait = true)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (wait) request.Headers.Add(Routes.PositionHeader, _position.ToString(CultureInfo.InvariantCulture));
+        using var answer = await _http.SendAsync(request, stop);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(stop));
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EduEvents.Bench;
+using EduEvents.Bench.Drills;
 using EduEvents.Bench.Rows;
 using EduEvents.Host.Postgres;
 
@@ -18,7 +19,12 @@ using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    Console.WriteLine(await Rounds.Run(options, stopping.Token));
+    Console.WriteLine(await (options.Drill switch
+    {
+        Drill.Storm => StormDrill.Run(options, stopping.Token),
+        Drill.Erasure => ErasureDrill.Run(options, stopping.Token),
+        _ => Rounds.Run(options, stopping.Token)
+    }));
     return 0;
 }
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)

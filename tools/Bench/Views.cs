@@ -5,7 +5,7 @@ namespace EduEvents.Bench;
 /// <summary>How far the read models of a database are.</summary>
 public sealed class Views(IReadOnlyList<string> names)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(1), Pause = TimeSpan.FromMilliseconds(20);
     private readonly string[] _shards = [.. names.Select(n => $"{n}:All")];
 
     /// <summary>Position of the view that is furthest ahead, of the one furthest behind, and of the newest event.</summary>

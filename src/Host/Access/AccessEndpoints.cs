@@ -118,13 +118,17 @@ public static class AccessEndpoints
         throw new AccessDenied(Permissions.AccessManage);
     }
 
+    /// <summary>Says when to come again.</summary>
+    public static void ComeAgain(HttpContext http, TimeSpan wait) =>
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Why somebody is not let in.</summary>
     public static IResult Refused(HttpContext http, Problems problems, SignInResult result)
     {
         if (result.RetryAfter is not { } wait)
             return Results.Problem(problems.Make(401, result.IsOutlived ? "sign_in_outlived" : result.IsCodeWrong ? "sign_in_code_wrong"
                 : result.Ticket is not null || result.NeedsFactor ? "sign_in_code_needed" : "sign_in_failed"));
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ComeAgain(http, wait);
         return Results.Problem(result.IsBusy ? problems.Make(503, "sign_in_busy") : problems.Make(429, "sign_in_locked"));
     }
 }

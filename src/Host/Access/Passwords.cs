@@ -23,19 +23,19 @@ public sealed class Passwords(HashingThreads threads)
     private static readonly PasswordHasher<Credential> Before = new();
     private readonly string _nobody = Argon2.Hash(Guid.CreateVersion7().ToString());
 
-    /// <summary>True when so many wait that the next one is refused; seen before anything is read.</summary>
-    public bool IsBusy => threads.IsFull;
+    /// <summary>A place among those who prove their password; null when too many do. Given back when disposed.</summary>
+    public IDisposable? TryEnter() => threads.TryEnter();
 
     /// <summary>The hash to store.</summary>
     public Task<string> Hash(string password) => threads.Do(() => Argon2.Hash(password));
 
-    /// <summary>Whether the password is the account's. A name without an account takes as long as one with.</summary>
+    /// <summary>Whether the password is the account's; only for whoever has a place. A name without an account takes as long as one with.</summary>
     public async Task<PasswordCheck> Verify(Credential? credential, string password)
     {
         var hash = credential?.PasswordHash is { Length: > 0 } known ? known : _nobody;
         var tried = password.Length <= Longest ? password : "";
-        if (threads.TryDo(() => Matches(hash, tried)) is not { } compared) return PasswordCheck.Busy;
-        if (!await compared || credential is null) return PasswordCheck.Wrong;
+        if (await threads.TryDo(() => Matches(hash, tried)) is not { } matches) return PasswordCheck.Busy;
+        if (!matches || credential is null) return PasswordCheck.Wrong;
         return Argon2.IsOld(hash) ? PasswordCheck.RightButOld : PasswordCheck.Right;
     }
 

@@ -16,8 +16,9 @@ public sealed class Proving(
         StrangerLog strangers, TimeProvider clock)
     : IDisposable
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
-    private readonly Gates _names = new(256);
+    private const uint FirstAgain = 5, SpreadOver = 10;
+    private readonly Gates _names = new(4_096);
+    private uint _turnedAway;
 
     /// <summary>Looks at an attempt; what is done when it proves is part of the same unit of work.</summary>
     /// <param name="attempt">The attempt.</param>
@@ -28,8 +29,9 @@ public sealed class Proving(
     public async Task<SignInResult> Prove(Attempt attempt, Wanted wanted, (Guid Session, string Command) by,
         Func<IDocumentSession, AccountCard, string, Task> proved, CancellationToken stop)
     {
-        // In a storm whoever is turned away costs nothing else.
-        if (attempt.Ticket is null && passwords.IsBusy) return SignInResult.Busy(BusyPause);
+        // In a storm whoever is turned away is told so at once, and costs nothing else.
+        using var place = attempt.Ticket is null ? passwords.TryEnter() : null;
+        if (attempt.Ticket is null && place is null) return Busy();
 
         // One attempt at a time for one name, else many at once would each see the failures of none.
         using var entered = await _names.Enter([StableId.Of("access.sign_in", attempt.UserName)], stop);
@@ -45,10 +47,10 @@ public sealed class Proving(
         var byCode = wanted == Wanted.Strongest && known?.Factors.Exists(f => f.Method == SecondFactor.Totp) == true;
         var check = byCode ? PasswordCheck.Right
             : wanted == Wanted.Recovery ? await OneTime(session, attempt, credential, stop) : await Password(attempt, credential);
-        if (check == PasswordCheck.Busy) return SignInResult.Busy(BusyPause);
+        if (check == PasswordCheck.Busy) return Busy();
         if (check == PasswordCheck.Wrong) return await Wrong(trial, credential, wanted == Wanted.Recovery ? "recovery" : "password", stop);
         // Made a moment ago, the account shows a moment later.
-        if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return SignInResult.Busy(BusyPause);
+        if ((known ?? await session.LoadAsync<AccountCard>(credential!.Id, stop)) is not { } card) return Busy();
         if (!IsOpen(card)) return await Closed(trial, card, stop);
         // Only whoever knows it learns that an initial password came too late.
         if (!byCode && wanted != Wanted.Recovery && card.PasswordUntil <= clock.GetUtcNow()) return await Outlived(trial, card, stop);
@@ -113,6 +115,9 @@ public sealed class Proving(
         }
         return new(Principal(card, sessionId, trial.Attempt.Scheme), null);
     }
+
+    // Told the same, all would come again at the same moment.
+    private SignInResult Busy() => SignInResult.Busy(TimeSpan.FromSeconds(FirstAgain + Interlocked.Increment(ref _turnedAway) % SpreadOver));
 
     private bool IsOpen(AccountCard card) => card.IsOpenOn(SchoolTime.Day(clock.GetUtcNow()));
 

@@ -61,7 +61,7 @@ public sealed class ConsentChecks(Inspection school)
     }
 
     [Fact]
-    [Order("9", Missing = "One sign-in for the library, the canteen and partner systems.")]
+    [Order("9", Missing = "Ready connections to particular libraries and partner resources.")]
     public async Task The_privacy_policy_is_shown_before_anything_else_and_accepted_with_its_version()
     {
         var own = await TestSchool.Found(school);

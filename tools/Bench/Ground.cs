@@ -1,0 +1,87 @@
+using EduEvents.Host;
+using EduEvents.Host.Operations;
+using EduEvents.Host.Postgres;
+using Microsoft.AspNetCore.Builder;
+using Npgsql;
+
+namespace EduEvents.Bench;
+
+/// <summary>A durable PostgreSQL of its own in a temporary folder, and the product upon it in processes of its own.</summary>
+public sealed class Ground : IAsyncDisposable
+{
+    private const UnixFileMode Passable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private static readonly string Product = typeof(EduEventsHost).Assembly.Location;
+    private readonly string _folder;
+    private readonly EmbeddedPostgres _postgres;
+    private readonly int _server;
+
+    private Ground(string folder, EmbeddedPostgres postgres)
+    {
+        (_folder, _postgres) = (folder, postgres);
+        _server = int.Parse(File.ReadLines(Path.Combine(postgres.Folder, "data", "postmaster.pid")).First(), null);
+        Source = NpgsqlDataSource.Create(postgres.ConnectionString);
+    }
+
+    /// <summary>The product's database, for what goes past the product.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Connects as the owner.</summary>
+    public string ConnectionString => _postgres.ConnectionString;
+
+    /// <summary>Where the product hands signed heads over.</summary>
+    public string HeadsFolder => Settings.HeadsFolder;
+
+    /// <summary>Processor time of all PostgreSQL processes so far.</summary>
+    public TimeSpan DatabaseCpu => Cpu.OfCluster(_server);
+
+    private HostSettings Settings => new() { DataFolder = _folder, Background = false };
+
+    /// <summary>Makes it.</summary>
+    public static async Task<Ground> Make(CancellationToken stop)
+    {
+        // Others must be able to pass through: PostgreSQL never runs as root.
+        var folder = Path.Combine(Path.GetTempPath(), $"eduevents-bench-{Environment.ProcessId}");
+        Directory.CreateDirectory(folder, Passable);
+        return new(folder, await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, Console.Error.WriteLine, stop));
+    }
+
+    /// <summary>The product in this process, without requests and without anything in the background, to prepare things; makes the schema.</summary>
+    public async Task<WebApplication> Prepare(CancellationToken stop) =>
+        EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], Settings, await Preparation.Prepare(Settings, ConnectionString, stop));
+
+    /// <summary>Starts the product upon a database.</summary>
+    public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
+        ServerProcess.Start(Product, ["run"], EnvironmentOf(connectionString, background), stop);
+
+    /// <summary>Runs one of the product's programs upon a database.</summary>
+    public Task RunHost(string connectionString, IReadOnlyList<string> arguments, Action<string, TimeSpan> said, CancellationToken stop) =>
+        ServerProcess.Run(Product, arguments, EnvironmentOf(connectionString, background: false), said, stop);
+
+    /// <summary>Does something with the databases of the server, from beside them.</summary>
+    public async Task Execute(string sql, CancellationToken stop)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(For("postgres")) { Pooling = false });
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>Connects to another database of the server.</summary>
+    public string For(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+
+    /// <summary>The environment of a program of the product.</summary>
+    public Dictionary<string, string> EnvironmentOf(string connectionString, bool background) => new()
+    {
+        ["EDUEVENTS_DATA"] = _folder, ["ConnectionStrings__EduEvents"] = connectionString, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        ["EduEvents__Background"] = background ? "true" : "false"
+    };
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
