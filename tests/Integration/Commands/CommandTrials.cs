@@ -167,9 +167,9 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         await using var read = _source.CreateCommand("""
             select user_name, correlation_id, causation_id, headers ->> 'person', headers ->> 'role', headers ->> 'session', headers ->> 'address',
                 headers ->> 'device', headers ->> 'command', headers ->> 'reason', seq_id
-            from edu.mt_events where seq_id > $1 and seq_id <= $2 and headers ->> 'command' = $3 and user_name = $4
+            from edu.mt_events where headers ->> 'command' = $2 and user_name = $3
+                and correlation_id = (select correlation_id from edu.mt_events where seq_id = $1)
             """);
-        read.Parameters.AddWithValue(reply.Position - reply.Recorded);
         read.Parameters.AddWithValue(reply.Position);
         read.Parameters.AddWithValue(step.Good.GetType().Name);
         read.Parameters.AddWithValue(_account.Id.ToString());
