@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using EduEvents.Application.Access;
+using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
@@ -109,13 +111,21 @@ public sealed class SecurityTests(SecurityTests.OwnApp app) : IClassFixture<Secu
     public async Task A_guardian_says_by_the_page_that_a_child_needs_no_code()
     {
         var school = await TestSchool.Found(app);
-        var mother = await school.Account(Roles.Guardian, "Сәуле Ахметова", Guid.CreateVersion7(), false, new Scope(school.Organisation, Person: school.Learners[0]));
+        var (child, person) = (school.Learners[0], Guid.CreateVersion7());
+        await school.Platform!.Send("/api/privacy/issue-consent-text", new IssueConsentText("one_factor", 1, new("Кодсыз кіру", "Вход без кода"),
+            "Баламның кодсыз кіруіне келісемін", "Согласен на вход ребёнка без кода", new(2026, 9, 1)));
+        await school.Platform.Send("/api/people/link-guardian", new LinkGuardian(child, person, "Ахметова", "Сәуле", "", "mother", new(2026, 9, 1)));
+        var mother = await school.Account(Roles.Guardian, "Сәуле Ахметова", person, false, new Scope(school.Organisation, Person: child));
         await using var window = await app.Window(mother, "ru");
         var page = await window.NewPageAsync();
         await page.GotoAsync("/my-security");
-        await page.Locator("[data-children] button").ClickAsync();
+        await page.Locator("[data-children] a.btn").ClickAsync();
+        await page.Locator("[data-purpose=one_factor] command-form[data-path$='give-consent'] .btn.primary").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-purpose=one_factor] [data-path$='withdraw-consent'], [data-purpose=one_factor] .danger").First).ToBeAttachedAsync();
+        await page.GotoAsync("/my-security");
         await Assertions.Expect(page.Locator("[data-children] .grant")).ToContainTextAsync("входит только по паролю");
-        await page.Locator("[data-children] button").ClickAsync();
+        await school.Platform.Send("/api/privacy/withdraw-consent", new WithdrawConsent(child, "one_factor", "Передумали"));
+        await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[data-children] .grant")).ToContainTextAsync("нужны пароль и код");
     }
 
