@@ -122,7 +122,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             _lease = _folder.Lease();
             var secret = _folder.Secret();
             if (_folder.Major() is null) await _server.Initialise(Owner, secret, stop);
-            _server.WriteSettings();
+            _server.Settings.Write();
             var connection = Connection(secret);
             if (_folder.ServerProcess() is null || !await _server.Answers(connection.ConnectionString, stop))
             {

@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace EduEvents.Host.Postgres;
 
-/// <summary>Makes, configures, starts and stops the server of one folder.</summary>
+/// <summary>Makes, starts and stops the server of one folder.</summary>
 public sealed class PostgresServer(PostgresOptions options, PostgresFolder folder, PostgresTools tools, Action<string> log)
 {
     private const int Attempts = 15;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How it is set up.</summary>
+    public PostgresSettings Settings { get; } = new(options, folder, tools);
 
     /// <summary>Makes the cluster in a side folder and moves it when whole, so that an interrupted start leaves nothing half made.</summary>
     public async Task Initialise(string owner, string secret, CancellationToken stop)
@@ -31,24 +34,6 @@ public sealed class PostgresServer(PostgresOptions options, PostgresFolder folde
         await File.AppendAllTextAsync(Path.Combine(cluster, "postgresql.conf"), "\ninclude_if_exists = 'eduevents.conf'\n", stop);
         Directory.Move(cluster, folder.Data);
         Directory.Delete(side, recursive: true);
-    }
-
-    /// <summary>Writes the product's settings; unchanged ones are left alone.</summary>
-    public void WriteSettings()
-    {
-        var path = Path.Combine(folder.Data, "eduevents.conf");
-        var text = string.Concat(Settings().OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key} = {s.Value}\n"));
-        try
-        {
-            if (File.Exists(path) && File.ReadAllText(path) == text) return;
-            File.WriteAllText($"{path}.new", text);
-            folder.Own($"{path}.new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.Move($"{path}.new", path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new PostgresUnavailable($"The settings of the database cannot be written: {e.Message}");
-        }
     }
 
     /// <summary>Starts the server and waits for it.</summary>
@@ -118,39 +103,6 @@ public sealed class PostgresServer(PostgresOptions options, PostgresFolder folde
             // On a full disk the server's own message tells more.
         }
     }
-
-    private Dictionary<string, string> Settings()
-    {
-        var safe = options.Durable ? "on" : "off";
-        var settings = new Dictionary<string, string>
-        {
-            ["listen_addresses"] = "''", ["unix_socket_directories"] = Quoted(folder.Socket), ["unix_socket_permissions"] = "0700",
-            ["password_encryption"] = "'scram-sha-256'", ["max_connections"] = "200", ["timezone"] = "'UTC'",
-            ["fsync"] = safe, ["full_page_writes"] = safe, ["synchronous_commit"] = safe,
-            ["shared_buffers"] = "'256MB'", ["max_wal_size"] = "'2GB'", ["wal_level"] = "'replica'", ["wal_compression"] = "on",
-            ["idle_in_transaction_session_timeout"] = "'0'", ["logging_collector"] = "on",
-            ["log_destination"] = folder.Major() >= 15 ? "'jsonlog'" : "'csvlog'", ["log_directory"] = Quoted(folder.Logs),
-            ["log_filename"] = "'pg-%a-%H.log'", ["log_truncate_on_rotation"] = "on", ["log_rotation_age"] = "'1h'", ["log_rotation_size"] = "0", ["log_file_mode"] = "0640",
-            ["log_connections"] = "on", ["log_disconnections"] = "on", ["log_checkpoints"] = "on", ["log_lock_waits"] = "on",
-            // Details of errors would repeat stored values.
-            ["log_error_verbosity"] = "'terse'"
-        };
-        foreach (var (name, value) in Auditing()) settings[name] = value;
-        foreach (var (name, value) in options.Settings) settings[name] = value;
-        return settings;
-    }
-
-    // Who changes structure, rights and rows is written down; the product's own role writes its log of events instead (Store/DatabaseRole).
-    // Bound values never are: they may be personal.
-    private Dictionary<string, string> Auditing() => tools.HasAudit
-        ? new()
-        {
-            ["shared_preload_libraries"] = "'pgaudit'", ["pgaudit.log"] = "'role,ddl,misc_set,write'", ["pgaudit.role"] = $"'{Store.DatabaseRole.Auditor}'",
-            ["pgaudit.log_catalog"] = "off", ["pgaudit.log_relation"] = "on", ["pgaudit.log_parameter"] = "off", ["log_parameter_max_length"] = "0"
-        }
-        : new() { ["log_statement"] = "'mod'", ["log_parameter_max_length"] = "0" };
-
-    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string Hint(string why) => why switch
     {
