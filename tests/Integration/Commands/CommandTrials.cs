@@ -168,11 +168,13 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
             select user_name, correlation_id, causation_id, headers ->> 'person', headers ->> 'role', headers ->> 'session', headers ->> 'address',
                 headers ->> 'device', headers ->> 'command', headers ->> 'reason', seq_id
             from edu.mt_events where headers ->> 'command' = $2 and user_name = $3
-                and correlation_id = (select correlation_id from edu.mt_events where seq_id = $1)
+                and seq_id <= $1 and correlation_id = (select correlation_id from edu.mt_events where seq_id = $1)
+            order by seq_id desc limit $4
             """);
         read.Parameters.AddWithValue(reply.Position);
         read.Parameters.AddWithValue(step.Good.GetType().Name);
         read.Parameters.AddWithValue(_account.Id.ToString());
+        read.Parameters.AddWithValue((long)reply.Recorded);
         await using var rows = await read.ExecuteReaderAsync();
         var (found, reason) = (0, step.Good is IReasoned { Reason.Length: > 0 } reasoned ? reasoned.Reason : "бұйрық 12");
         for (; await rows.ReadAsync(); found++)
