@@ -1,5 +1,6 @@
 using EduEvents.Application;
 using EduEvents.Application.Access;
+using EduEvents.Application.Privacy;
 using EduEvents.Demo.Town;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
@@ -15,6 +16,7 @@ public sealed class LargeStore : IAsyncDisposable
 {
     private const int Towns = 12;
     private const string Keeper = "bench.officer";
+    private static readonly Guid KeeperId = StableId.Of("bench.account", Keeper);
     private readonly Ground _ground;
     private ServerProcess? _host;
 
@@ -51,8 +53,13 @@ public sealed class LargeStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Whoever may erase people of the school, signed in.</summary>
-    public Task<Api> Officer(CancellationToken stop) => Api.SignIn(_host!.Address, Keeper, School.Tenant, stop);
+    /// <summary>Whoever may erase people of the school, signed in; the policy is accepted, as by every visitor of the pages.</summary>
+    public async Task<Api> Officer(CancellationToken stop)
+    {
+        var officer = await Api.SignIn(_host!.Address, Keeper, School.Tenant, stop);
+        await officer.Send("/api/privacy/accept-policy", new AcceptPolicy(KeeperId, 1), stop);
+        return officer;
+    }
 
     /// <summary>How large it is, in words.</summary>
     public async Task<string> Describe(CancellationToken stop) => await Ask<string>("""
@@ -98,9 +105,9 @@ public sealed class LargeStore : IAsyncDisposable
             Say($"{written:N0} events written, load {Surroundings.Load()}");
         }
         await PasswordAlone.Allow(app.Services, stop);
-        var id = StableId.Of("bench.account", Keeper);
-        await Accounts.Make(app.Services, new CreateAccount(id, Keeper, id, Keeper, "person", School.Tenant), new(Bench.Town.Password, PasswordKind.Own),
-            [new GrantRole(id, id, Roles.Director, new(School.Tenant), new(2000, 1, 1), null)], stop);
+        await Accounts.Make(app.Services, new CreateAccount(KeeperId, Keeper, KeeperId, Keeper, "person", School.Tenant),
+            new(Bench.Town.Password, PasswordKind.Own),
+            [new GrantRole(KeeperId, KeeperId, Roles.Director, new(School.Tenant), new(2000, 1, 1), null)], stop);
         _views = new(ModuleViews.Following);
     }
 
