@@ -1,5 +1,4 @@
 using JasperFx.Events;
-using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,8 +11,7 @@ namespace EduEvents.Application;
 /// </summary>
 internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
 {
-    private readonly HashSet<Type> _seenAtOnce = [.. store.Options.Projections.All
-        .Where(p => p.Lifecycle == ProjectionLifecycle.Inline).OfType<EventFilterable>().SelectMany(p => p.IncludedEventTypes)];
+    private readonly HashSet<Type> _seenAtOnce = CommitLane.SeenAtOnce(store);
 
     /// <summary>Writes the streams. Those with an inline view go through a session, so that the view is right at once.</summary>
     public async Task Write(string tenant, IReadOnlyCollection<BulkStream> streams, CancellationToken stop)

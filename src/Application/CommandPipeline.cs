@@ -8,7 +8,8 @@ namespace EduEvents.Application;
 /// The one way a command takes, whoever sends it: right, shape, decision upon the stream's state, and one transaction that holds
 /// the events, the receipt and the claims.
 /// </summary>
-public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, TimeProvider clock)
+public sealed class CommandPipeline(
+    CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLane lane, CommitWriter writer, IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 6, MostChanges = 20;
 
@@ -79,21 +80,19 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
                 return null;
             }
         }
-        return !refresh && outcomes.Exists(o => o.RestsOnMemory) ? null : await Commit(a, session, outcomes, stop);
+        return !refresh && outcomes.Exists(o => o.RestsOnMemory) ? null : await Record(a, outcomes, stop);
     }
 
-    private async Task<CommandAnswer?> Commit(Attempt a, IDocumentSession session, List<Outcome> outcomes, CancellationToken stop)
+    private async Task<CommandAnswer?> Record(Attempt a, List<Outcome> outcomes, CancellationToken stop)
     {
-        Metadata.Put(session, a.Context, a.Command.GetType().Name, a.Passed.Role, Metadata.ReasonOf(a.Command));
-        foreach (var o in outcomes.Where(o => o.Decision.Events.Count > 0)) Append(session, o);
+        foreach (var o in outcomes) Build(a, o);
         var answer = Answer(a.Passed, outcomes);
-        if (a.Fingerprint is not null) Receipts.Write(session, a.Context, a.Fingerprint, answer, outcomes);
-
+        var changed = outcomes.Where(o => o.Events.Count > 0).ToList();
+        var commit = new Commit(a.Tenant, changed, changed.Count > 0 && a.Command is IClaimsUnique claiming ? [.. claiming.Claims()] : [],
+            a.Fingerprint is null ? null : Receipts.Of(a.Context, a.Fingerprint, answer, outcomes));
         try
         {
-            if (a.Command is IClaimsUnique claims && outcomes.Exists(o => o.Decision.Events.Count > 0))
-                await receipts.ClaimFirst(session, claims.Claims(), stop);
-            await session.SaveChangesAsync(stop);
+            if (changed.Count > 0 || commit.Receipt is not null) await lane.Record(commit);
         }
         catch (Exception e)
         {
@@ -110,11 +109,16 @@ public sealed class CommandPipeline(CommandCheck check, IDocumentStore store, St
         return answer with { Position = outcomes.Max(o => o.After().Position) };
     }
 
-    private static void Append(IDocumentSession session, Outcome o)
+    private void Build(Attempt a, Outcome o)
     {
-        o.Stored = o.Before.Version == 0
-            ? session.Events.StartStream(o.Step.State, o.Step.Stream, o.Decision.Events)
-            : session.Events.Append(o.Step.Stream, o.Before.Version + o.Decision.Events.Count, o.Decision.Events);
+        var (version, now) = (o.Before.Version, clock.GetUtcNow());
+        o.Events = [.. o.Decision.Events.Select(data =>
+        {
+            var e = writer.Build(data, o.Step.Stream, ++version, now);
+            Metadata.Put(e, a.Context, a.Command, a.Passed.Role);
+            origin.Mark(e, o.Step.Stream);
+            return e;
+        })];
     }
 
     private static CommandAnswer Answer(Passed passed, List<Outcome> outcomes)

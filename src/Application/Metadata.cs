@@ -29,13 +29,13 @@ public static class Metadata
     /// <summary>The reason a command holds itself; null when it has no place for one.</summary>
     internal static string? ReasonOf(ICommand command) => command is IReasoned { Reason.Length: > 0 } reasoned ? reasoned.Reason : null;
 
-    internal static void Put(IEvent e, CommandContext context, ICommand command, string role, string lane)
+    internal static void Put(IEvent e, CommandContext context, ICommand command, string role, string? lane = null)
     {
         e.CorrelationId = context.Correlation;
         e.CausationId = context.CommandId.ToString();
         e.UserName = context.Actor.AccountId.ToString();
         foreach (var (name, value) in Headers(context, command.GetType().Name, role, ReasonOf(command))) e.SetHeader(name, value);
-        e.SetHeader(Lane, lane);
+        if (lane is not null) e.SetHeader(Lane, lane);
     }
 
     private static IEnumerable<(string Name, string Value)> Headers(CommandContext context, string command, string role, string? reason)

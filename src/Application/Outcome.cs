@@ -9,7 +9,12 @@ internal sealed class Outcome(Step step, StreamState before, Decision decision)
     public Step Step { get; } = step;
     public StreamState Before { get; } = before;
     public Decision Decision { get; } = decision;
-    public StreamAction? Stored { get; set; }
+
+    /// <summary>The decided events as they are stored, in order; each knows its position once committed.</summary>
+    public IReadOnlyList<IEvent> Events { get; set; } = [];
+
+    /// <summary>The bodies and headers of the events as they are stored.</summary>
+    public IReadOnlyList<(string Data, string Headers)> Texts { get; set; } = [];
 
     /// <summary>The stream's version once committed.</summary>
     public long VersionAfter => Before.Version + Decision.Events.Count;
@@ -18,7 +23,7 @@ internal sealed class Outcome(Step step, StreamState before, Decision decision)
     public bool RestsOnMemory => Decision.Events.Count == 0 || Decision.Items?.Any(i => i.Status == ItemStatus.Refused) == true;
 
     /// <summary>The stream's state once committed.</summary>
-    public StreamState After() => Stored is null
+    public StreamState After() => Events.Count == 0
         ? Before
-        : new(Decision.Events.Aggregate(Before.State, Step.Fold), VersionAfter, Stored.Events[^1].Sequence);
+        : new(Decision.Events.Aggregate(Before.State, Step.Fold), VersionAfter, Events[^1].Sequence);
 }

@@ -27,12 +27,13 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
         SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(command.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Json)])));
 
     // The position is known only after the commit; the streams and versions lead to it.
-    internal static void Write(
-        IDocumentSession session, CommandContext context, byte[] fingerprint, CommandAnswer answer, IReadOnlyCollection<Outcome> outcomes) =>
-        session.QueueSqlCommand(
-            $"insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values (?, ?, ?, ?, ?, ?, ?)",
-            session.TenantId, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json),
-            outcomes.Select(o => o.Step.Stream).ToArray(), outcomes.Select(o => o.VersionAfter).ToArray());
+    internal static Receipt Of(CommandContext context, byte[] fingerprint, CommandAnswer answer, IReadOnlyCollection<Outcome> outcomes) =>
+        new(context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json),
+            [.. outcomes.Select(o => o.Step.Stream)], [.. outcomes.Select(o => o.VersionAfter)]);
+
+    internal static void Write(IDocumentSession session, Receipt r) => session.QueueSqlCommand(
+        $"insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values (?, ?, ?, ?, ?, ?, ?)",
+        session.TenantId, r.Account, r.Key, r.Fingerprint, r.Answer, r.Streams, r.Versions);
 
     internal void Claim(IDocumentSession session, IEnumerable<UniqueValue> values)
     {

@@ -93,7 +93,7 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommandPipeline>()
+        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommitWriter>().AddSingleton<CommitLane>().AddSingleton<CommandPipeline>()
             .AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 

@@ -24,6 +24,7 @@ public static class DatabaseRole
     public static async Task<bool> Make(NpgsqlConnection owner, CancellationToken stop)
     {
         await Execute(owner, Lock, stop);
+        await Execute(owner, AppendFunction.Sql, stop);
         if (!await MayMakeRoles(owner, stop)) return false;
         await Execute(owner, Roles, stop);
         await Execute(owner, Rights, stop);
