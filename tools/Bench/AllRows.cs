@@ -10,6 +10,8 @@ public static class AllRows
     [
         new RawInsert(),
         new RawInsertHttp(),
+        new CrudHttp(),
+        new MessageDb(),
         new MartenAppend(),
         new Mark(),
         new MarksBatch(),

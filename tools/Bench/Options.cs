@@ -23,9 +23,12 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
 {
     /// <summary>How the options are written.</summary>
     public const string Usage =
-        "bench [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N]";
+        "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N]";
 
     private const double RowSeconds = 2, StormSeconds = 60;
+
+    /// <summary>True for every row, those against foreign stores too, and after them every drill.</summary>
+    public bool All { get; init; }
 
     /// <summary>Sign-ins offered a second in the storm.</summary>
     public int Rate { get; init; } = 200;
@@ -43,6 +46,7 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
             var read = (arguments[i], value) switch
             {
                 ("--json", _) => options with { Json = true },
+                ("--all", _) => options with { All = true },
                 ("--storm", _) => options with { Drill = Drill.Storm },
                 ("--erasure", _) => options with { Drill = Drill.Erasure },
                 ("--rate", _) when int.TryParse(value, out var n) && n > 0 => options with { Rate = n },
@@ -55,7 +59,7 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
             };
             if (read is null) return null;
             options = read;
-            if (arguments[i] is not ("--json" or "--storm" or "--erasure")) i++;
+            if (arguments[i] is not ("--json" or "--all" or "--storm" or "--erasure")) i++;
         }
         return options.Seconds > 0 ? options : options with { Seconds = options.Drill == Drill.Storm ? StormSeconds : RowSeconds };
     }

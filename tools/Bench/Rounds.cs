@@ -15,7 +15,7 @@ public static class Rounds
     {
         var started = Stopwatch.GetTimestamp();
         var wanted = options.Only;
-        Row[] rows = [.. AllRows.Make().Where(r => wanted.Count == 0 || r is RawInsert or RawInsertHttp || wanted.Contains(r.Name))];
+        Row[] rows = [.. AllRows.Make().Where(r => wanted.Count == 0 ? options.All || !r.OnlyWithAll : r is RawInsert or RawInsertHttp || wanted.Contains(r.Name))];
         Say("Setting up.");
         await using var stage = await Stage.Build(options, stop);
         await Surroundings.Tell(stage, stop);

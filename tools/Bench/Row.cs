@@ -29,6 +29,9 @@ public abstract class Row
     /// <summary>Which raw insert it is set against.</summary>
     public virtual Door Door => Door.Http;
 
+    /// <summary>True for what runs only when everything is asked for, as it needs a foreign program.</summary>
+    public virtual bool OnlyWithAll => false;
+
     /// <summary>Makes ready what a round uses up; not measured.</summary>
     public virtual Task Prepare(Stage stage, CancellationToken stop) => Task.CompletedTask;
 

@@ -9,7 +9,7 @@ public static class SchoolDays
     public const int OfQuarter = 24;
 
     /// <summary>Lessons of each class that the views are behind.</summary>
-    public const int Behind = 18;
+    public const int Behind = 180;
 
     /// <summary>Holds lessons in every class at the same time.</summary>
     public static Task Hold(Stage stage, ServerProcess host, int lessons, CancellationToken stop) =>

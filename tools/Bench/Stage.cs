@@ -75,6 +75,9 @@ public sealed class Stage : IAsyncDisposable
         return _ground.For(copy);
     }
 
+    /// <summary>Connects to another database of the server.</summary>
+    public string ForDatabase(string name) => _ground.For(name);
+
     /// <summary>Starts the product upon a database.</summary>
     public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
         _ground.StartHost(connectionString, background, stop);
@@ -116,6 +119,7 @@ public sealed class Stage : IAsyncDisposable
     {
         await MakeDay(stop);
         await RawEvent.Make(Source, stop);
+        await AuditedTable.Make(Source, stop);
         Raw = await ServerProcess.Start(Self, [RawServer.Name], _ground.EnvironmentOf(_ground.ConnectionString, background: false), stop);
     }
 

@@ -48,6 +48,22 @@ public sealed class CrowdTests(App app)
     }
 
     [Fact]
+    public async Task Of_many_recorded_together_those_that_cannot_be_are_refused_alone()
+    {
+        var school = await TestSchool.Found(app);
+        var (director, taken, free) = (await school.AsDirector(), "120523600126", Enumerable.Range(0, 24).Select(_ => Guid.CreateVersion7()).ToList());
+        AdmitLearner Admit(Guid id, string number) => new(id, "С", "Ә", "", number, null, new(2026, 8, 25));
+
+        var rivals = Task.WhenAll(Enumerable.Range(0, 12).Select(_ => director.Post("/api/people/admit-learner", Admit(Guid.CreateVersion7(), taken))));
+        var others = Task.WhenAll(free.Select(id => director.Post("/api/people/admit-learner", Admit(id, ""))));
+
+        Assert.All(await others, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        Assert.Equal(1, (await rivals).Count(a => a.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(11, (await rivals).Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
+        foreach (var id in free) Assert.Equal(1, await Log.Count(app.ConnectionString, id, "people.learner_admitted"));
+    }
+
+    [Fact]
     public async Task Of_twelve_who_saw_the_same_version_one_wins()
     {
         var school = await TestSchool.Found(app);

@@ -1,6 +1,8 @@
 using System.Net;
+using EduEvents.Application.Journal;
 using EduEvents.Application.People;
 using EduEvents.Fixtures;
+using EduEvents.Host.Http;
 using Npgsql;
 
 namespace EduEvents.Integration.Commands;
@@ -23,6 +25,23 @@ public sealed class SequenceTests : IClassFixture<App>
 
         await director.Refused("/api/people/admit-learner", Admit(), HttpStatusCode.UnprocessableEntity);
 
+        Assert.Equal(before, await LastNumber());
+    }
+
+    [Fact]
+    public async Task A_repeat_that_would_record_something_new_gets_the_first_answer_and_costs_no_number()
+    {
+        var school = await TestSchool.Found(_app);
+        var teacher = await school.AsTeacher();
+        var lesson = await school.OpenLesson(teacher, new(2026, 9, 1));
+        var mark = new EnterMark(school.Page, lesson, school.Learners[0], 4);
+        var first = await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
+        await teacher.Send("/api/journal/remove-mark", new RemoveMark(school.Page, lesson, school.Learners[0], "басқа оқушы"));
+        var before = await LastNumber();
+
+        var again = await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
+
+        Assert.Equal((first.Position, first.Version), (again.Position, again.Version));
         Assert.Equal(before, await LastNumber());
     }
 

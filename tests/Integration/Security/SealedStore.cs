@@ -1,8 +1,9 @@
 using EduEvents.Application.Journal;
+using EduEvents.Domain.Gate;
 using EduEvents.Fixtures;
-using EduEvents.Host.Http;
 using EduEvents.Host.Security;
 using EduEvents.Host.Store;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -43,7 +44,7 @@ public sealed class SealedStore : App
                 "/api/journal/enter-mark", new EnterMark(school.Page, lesson, learner, 5 + day));
             await sealer.SealAll(CancellationToken.None);
         }
-        await LeavePlaceholder(school, teacher);
+        await LeavePlaceholder(school);
         (Key, Organisation) = (Services.GetRequiredService<SealKey>().VerifierKey, school.Organisation);
         var auditor = await school.AsDirector();
         using var receipt = await auditor.Get($"/api/security/receipt/{school.Page.Id()}/2");
@@ -75,14 +76,14 @@ public sealed class SealedStore : App
     public Task<long> Sequence(string type, int n) => Scalar(ConnectionString, FormattableString.Invariant(
         $"select seq_id from edu.mt_events where type = '{type}' order by seq_id offset {n - 1} limit 1"));
 
-    // A repeat that decides something new fails at its receipt, after its number was drawn.
-    private async Task LeavePlaceholder(TestSchool school, Sender teacher)
+    // A session of the store that fails after its number was drawn; commands fail before.
+    private async Task LeavePlaceholder(TestSchool school)
     {
-        var lesson = await school.OpenLesson(teacher, new(2026, 9, 1), number: 7);
-        var mark = new EnterMark(school.Page, lesson, school.Learners[0], 4);
-        await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
-        await teacher.Send("/api/journal/remove-mark", new RemoveMark(school.Page, lesson, school.Learners[0], "басқа оқушы"));
-        await teacher.Send("/api/journal/enter-mark", mark, (Requests.KeyHeader, "once"));
+        var terminal = Guid.CreateVersion7();
+        await using var session = Services.GetRequiredService<IDocumentStore>().LightweightSession(school.Organisation);
+        session.Events.StartStream<Terminal>(terminal, new TerminalRegistered(terminal, "кіреберіс", "T1"));
+        session.QueueSqlCommand("select 1 / 0");
+        await Assert.ThrowsAnyAsync<Exception>(() => session.SaveChangesAsync());
         await Wait.Until(async () =>
             await Scalar(ConnectionString, "select count(*) from edu.mt_events where type = 'tombstone'") > 0, "a placeholder");
     }

@@ -16,9 +16,15 @@ public static class RawEvent
         returning seq_id
         """;
 
-    private const string Headers = """
+    internal const string Headers = """
         {"role":"teacher","person":"0192f0c5-0000-7000-8000-000000000300","device":"eduevents-bench","address":"127.0.0.1",
         "command":"EnterMark","session":"0192f0c5-0000-7000-8000-000000000400"}
+        """;
+
+    internal const string Body = """
+        {"lesson":{"id":"0192f0c5-0000-7000-8000-000000000500","groupId":"0192f0c5-0000-7000-8000-000000000600",
+        "subjectId":"0192f0c5-0000-7000-8000-000000000700","year":2026,"quarter":1,"date":"2026-09-01","number":1},
+        "learnerId":"0192f0c5-0000-7000-8000-000000000800","points":8}
         """;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -25,6 +25,7 @@ public static class RawServer
             await using var insert = RawEvent.Of(mark, source.CreateCommand());
             return new Inserted((long)(await insert.ExecuteScalarAsync())!, 1);
         });
+        app.MapPost("/mark-audited", async (EnterMark mark, NpgsqlDataSource source) => new Inserted(await AuditedTable.Enter(mark, source), 1));
         await app.StartAsync();
         Console.WriteLine($"EduEvents is ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync();
@@ -43,12 +44,14 @@ public sealed class RawInsertHttp : HttpRow
     protected override ServerProcess Server(Stage stage) => stage.Raw;
 
     /// <inheritdoc />
-    protected override int Send(Stage stage, int client, WireClient http)
+    protected override int Send(Stage stage, int client, WireClient http) => Send(stage, client, http, "/mark");
+
+    internal static int Send(Stage stage, int client, WireClient http, string path)
     {
         var seat = stage.Town.Seats[client];
         var lesson = new OpenedLesson(new(seat.Class, seat.Subjects[0], Town.FirstYear, 1), seat.Class);
         var body = $$"""{{{lesson.Json}},"learnerId":"{{seat.Learners[0]}}","points":8}""";
-        Command.Send(http, "/mark", seat.TeacherToken, body, recorded: 1);
+        Command.Send(http, path, seat.TeacherToken, body, recorded: 1);
         return 1;
     }
 }
