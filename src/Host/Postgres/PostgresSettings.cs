@@ -30,6 +30,8 @@ public sealed class PostgresSettings(PostgresOptions options, PostgresFolder fol
             ["password_encryption"] = "'scram-sha-256'", ["max_connections"] = "200", ["timezone"] = "'UTC'",
             ["fsync"] = safe, ["full_page_writes"] = safe, ["synchronous_commit"] = safe,
             ["shared_buffers"] = "'256MB'", ["max_wal_size"] = "'2GB'", ["wal_level"] = "'replica'", ["wal_compression"] = "on",
+            // Statements are short and their costs are overrated; compiling them costs more than it saves.
+            ["jit"] = "off",
             ["idle_in_transaction_session_timeout"] = "'0'", ["logging_collector"] = "on",
             ["log_destination"] = folder.Major() >= 15 ? "'jsonlog'" : "'csvlog'", ["log_directory"] = Quoted(folder.Logs),
             ["log_filename"] = "'pg-%a-%H.log'", ["log_truncate_on_rotation"] = "on", ["log_rotation_age"] = "'1h'", ["log_rotation_size"] = "0", ["log_file_mode"] = "0640",

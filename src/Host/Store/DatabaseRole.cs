@@ -97,6 +97,7 @@ public static class DatabaseRole
             if not exists (select 1 from pg_roles where rolname = '{Name}') then create role {Name} login; end if;
             if not exists (select 1 from pg_roles where rolname = '{Auditor}') then create role {Auditor} nologin; end if;
         end $$;
+        alter role {Name} set jit = off;
         do $$ begin
             alter role {Name} set log_statement = 'none';
             alter role {Name} set pgaudit.log = 'role,ddl,misc_set';

@@ -1,4 +1,5 @@
 using JasperFx.Events;
+using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
 
@@ -14,8 +15,8 @@ public static class ActionEntry
     public const string Table = "edu.mt_doc_actionentry";
 }
 
-/// <summary>Writes the index as events come.</summary>
-public sealed class ActionEntryProjection : EventProjection
+/// <summary>Writes the index as events come: a page of events by one statement, as there is a row for every event there is.</summary>
+public sealed class ActionEntryProjection : EventProjection, IJasperFxProjection<IDocumentOperations>
 {
     public ActionEntryProjection() => Name = nameof(ActionEntry);
 
@@ -25,10 +26,24 @@ public sealed class ActionEntryProjection : EventProjection
     /// <inheritdoc />
     public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
-        operations.QueueSqlCommand(
-            $"insert into {Into} (tenant_id, seq_id, at, account, kind, people) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-            e.TenantId, e.Sequence, e.Timestamp.ToUniversalTime(), Guid.TryParse(e.UserName, out var account) ? account : Guid.Empty, e.EventTypeName,
-            Concerned.Of(e.Data));
+        Write(operations, [e]);
         return ValueTask.CompletedTask;
     }
+
+    Task IJasperFxProjection<IDocumentOperations>.ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        Write(operations, events);
+        return Task.CompletedTask;
+    }
+
+    // Arrays of arrays must be of one length, so the people travel as text.
+    private void Write(IDocumentOperations operations, IReadOnlyList<IEvent> events) => operations.QueueSqlCommand($"""
+        insert into {Into} (tenant_id, seq_id, at, account, kind, people)
+        select tenant, seq, at, account, kind, people::uuid[]
+        from unnest(?::varchar[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::varchar[], ?::text[]) as e(tenant, seq, at, account, kind, people)
+        on conflict do nothing
+        """,
+        events.Select(e => e.TenantId).ToArray(), events.Select(e => e.Sequence).ToArray(), events.Select(e => e.Timestamp.ToUniversalTime()).ToArray(),
+        events.Select(e => Guid.TryParse(e.UserName, out var account) ? account : Guid.Empty).ToArray(), events.Select(e => e.EventTypeName).ToArray(),
+        events.Select(e => $"{{{string.Join(',', Concerned.Of(e.Data))}}}").ToArray());
 }
