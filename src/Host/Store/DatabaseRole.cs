@@ -98,7 +98,7 @@ public static class DatabaseRole
         end $$;
         do $$ begin
             alter role {Name} set log_statement = 'none';
-            alter role {Name} set pgaudit.log = 'role,ddl,misc_set';
+            alter role {Name} set pgaudit.log = 'role,ddl';
         {IfAllowed}
         """;
 
