@@ -49,12 +49,16 @@ public sealed class IncidentTests(App app)
         await Wait.Until(async () => await Log.Ask<long>(app.ConnectionString,
             $"select count(*) from {ReadLog.Table} where tenant_id = $1 and what like '%people/export' and permission = 'incidents.manage'", school.Organisation) == 1,
             "the export is noted");
-        // What is held about a child tells that it was concerned, and of nobody else.
+        // What is held about a child tells of the investigation only once the people concerned were told, of nobody else, and not of whom it suspects.
         var director = await school.AsDirector();
         director.Position = officer.Position;
-        var held = await director.Read<JsonNode>($"/api/privacy/file/{children[0]}?format=json");
-        var fact = held["facts"]!.AsArray().Single(f => (string)f!["event"]! == "incidents.people_found")!["data"]!;
+        Assert.Empty(await Held(director, children[0]));
+        await officer.Send("/api/incidents/note-people-notice", new NotePeopleNotice(incident, Guid.CreateVersion7(), Now, NoticeChannel.Letter));
+        director.Position = officer.Position;
+        var fact = Assert.Single(await Held(director, children[0]))!["data"]!;
         Assert.Equal([children[0]], fact["people"]!.AsArray().Select(p => p!.GetValue<Guid>()));
+        Assert.Empty(fact["span"]!["accounts"]!.AsArray());
+        Assert.Empty(await Held(director, await PersonOf(intruder)));
     }
 
     [Fact]
@@ -124,6 +128,12 @@ public sealed class IncidentTests(App app)
             new SetIncidentSpan(incident, Span(stranger.UserName), "x"), HttpStatusCode.UnprocessableEntity);
         Assert.Equal("incidents.account_unknown", (string)refused["code"]!);
     }
+
+    private static async Task<List<JsonNode?>> Held(Sender reader, Guid person) =>
+        [.. (await reader.Read<JsonNode>($"/api/privacy/file/{person}?format=json"))["facts"]!.AsArray()
+            .Where(f => ((string)f!["event"]!).StartsWith("incidents.", StringComparison.Ordinal))];
+
+    private static async Task<Guid> PersonOf(Sender sender) => (await sender.Read<JsonNode>("/api/access/me"))["personId"]!.GetValue<Guid>();
 
     private async Task<(TestSchool, Sender)> Begin()
     {
