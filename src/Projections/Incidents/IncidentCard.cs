@@ -67,6 +67,7 @@ public sealed class IncidentCardProjection : StreamView<IncidentCard>
     public IncidentCardProjection()
     {
         IncludeType<IncidentOpened>();
+        IncludeType<NoticedTimeCorrected>();
         IncludeType<IncidentSpanSet>();
         IncludeType<PeopleFound>();
         IncludeType<PeopleAdded>();
@@ -97,6 +98,9 @@ public sealed class IncidentCardProjection : StreamView<IncidentCard>
     {
         switch (e.Data)
         {
+            case NoticedTimeCorrected c:
+                (card.NoticedAt, card.NotifyBy) = (c.After, c.NotifyBy);
+                break;
             case IncidentSpanSet s:
                 card.Span = s.Span;
                 break;

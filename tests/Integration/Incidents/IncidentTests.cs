@@ -105,6 +105,25 @@ public sealed class IncidentTests(App app)
     }
 
     [Fact]
+    public async Task Whose_account_is_looked_into_has_no_hand_in_it_and_a_corrected_time_moves_the_clock()
+    {
+        var (school, officer) = await Begin();
+        var account = await school.Account(Roles.Director, new(school.Organisation));
+        var director = await school.SignIn(account);
+        var incident = await Open(officer, Span(account.UserName));
+        director.Position = officer.Position;
+        foreach (var (path, command) in new (string, object)[]
+            { ("close-incident", new CloseIncident(incident, false, "бәрі дұрыс")), ("note-measure", new NoteMeasure(incident, Guid.CreateVersion7(), "x")),
+                ("set-incident-span", new SetIncidentSpan(incident, Span() with { Address = "10.0.0.1" }, "мен емес")) })
+            Assert.Equal("incidents.own_doings", (string)(await director.Refused($"/api/incidents/{path}", command, HttpStatusCode.UnprocessableEntity))["code"]!);
+
+        var before = await officer.Read<IncidentCard>($"/api/incidents/incident/{incident}");
+        await officer.Send("/api/incidents/correct-noticed-time", new CorrectNoticedTime(incident, before.NoticedAt.AddDays(-7), "бұрын байқалған"));
+        var after = await officer.Read<IncidentCard>($"/api/incidents/incident/{incident}");
+        Assert.Equal((before.NoticedAt.AddDays(-7), before.NotifyBy.AddDays(-7)), (after.NoticedAt, after.NotifyBy));
+    }
+
+    [Fact]
     public async Task Without_a_right_and_in_another_organisation_nothing_is_seen_or_done()
     {
         var (school, officer) = await Begin();
