@@ -49,7 +49,8 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         var role = await Authorise(useCase, command, context, Validate(command), stop);
         var refused = await use.Check(command, context.Organisation, stop);
         if (!useCase.PlatformWide) await Place(useCase.Founds || founded, command, context.Organisation, stop);
-        return new(useCase, role, refused.Count == 0 ? command : ((IPartial)command).Without(refused.Select(r => r.Index).ToHashSet()), refused);
+        var left = refused.Count == 0 ? command : ((IPartial)command).Without(refused.Select(r => r.Index).ToHashSet());
+        return new(useCase, role, left is null ? null : await use.Minded(left, context.Organisation, stop), refused);
     }
 
     // A command out of shape names no place, so nothing more than the right itself can be asked before its errors are told.

@@ -26,9 +26,10 @@ public sealed class CommandPipeline(
     {
         var passed = await check.Pass(command, context, stop);
         if (passed.UseCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
-        if (passed.Command is not { } left) return new(0, Guid.Empty, 0, 0, passed.Items([]));
         var tenant = passed.UseCase.PlatformWide ? CommandContext.Platform : context.Organisation;
-        var attempt = new Attempt(passed, left, context, tenant, context.IdempotencyKey is null ? null : receipts.Fingerprint(command));
+        var fingerprint = context.IdempotencyKey is null ? null : receipts.Fingerprint(command);
+        if (passed.Command is not { } left) return await RefuseAll(passed, context, tenant, fingerprint, stop);
+        var attempt = new Attempt(passed, left, context, tenant, fingerprint);
         try
         {
             return await Decide(attempt, stop);
@@ -39,6 +40,13 @@ public sealed class CommandPipeline(
             if (await receipts.Find(tenant, context, attempt.Fingerprint!, stop) is { } given) return given;
             throw;
         }
+    }
+
+    // Nothing of the batch may be done. That is an answer as any other: a repeat gets it again, whatever may be done by then.
+    private async Task<CommandAnswer> RefuseAll(Passed passed, CommandContext context, string tenant, byte[]? fingerprint, CancellationToken stop)
+    {
+        var refused = new CommandAnswer(0, Guid.Empty, 0, 0, passed.Items([]));
+        return fingerprint is null ? refused : await receipts.Keep(tenant, context, fingerprint, refused, stop);
     }
 
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)

@@ -54,6 +54,10 @@ public sealed class PersonalUse(IProcessingBlocks blocks, IConsents consents, Ti
         return [.. refused.GroupBy(r => r.Item!.Value).Select(i => new ItemOutcome(i.Key, ItemStatus.Refused, [.. i.Select(r => r.Refusal)]))];
     }
 
+    /// <summary>The command as it may be decided: one that speaks of people it does not name learns who of them is blocked.</summary>
+    public async ValueTask<ICommand> Minded(ICommand command, string organisation, CancellationToken stop) =>
+        command is IMindsBlocks minds && await blocks.Blocked(organisation, stop) is { Count: > 0 } blocked ? minds.Minding(blocked) : command;
+
     private static List<DataUse> UsesOf(ICommand command)
     {
         var uses = command is IUsesData user ? user.Uses().ToList() : [];

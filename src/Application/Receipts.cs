@@ -35,6 +35,20 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
         $"insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values (?, ?, ?, ?, ?, ?, ?)",
         session.TenantId, r.Account, r.Key, r.Fingerprint, r.Answer, r.Streams, r.Versions);
 
+    /// <summary>Keeps an answer with which nothing was recorded, unless one was given before; that one is the answer then.</summary>
+    /// <exception cref="KeyReused">The key was used for another body.</exception>
+    internal async Task<CommandAnswer> Keep(string tenant, CommandContext context, byte[] fingerprint, CommandAnswer answer, CancellationToken stop)
+    {
+        await using var keep = source.CreateCommand($"""
+            insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict do nothing
+            """);
+        foreach (var value in new object[]
+            { tenant, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json), Array.Empty<Guid>(), Array.Empty<long>() })
+            keep.Parameters.AddWithValue(value);
+        return await keep.ExecuteNonQueryAsync(stop) == 1 ? answer : (await Find(tenant, context, fingerprint, stop))!;
+    }
+
     internal void Claim(IDocumentSession session, IEnumerable<UniqueValue> values)
     {
         foreach (var value in values)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Journal;
@@ -8,8 +10,15 @@ namespace EduEvents.Application.Journal;
 /// <summary>Marks the attendance of a whole class: everybody was present but those named. Called again it corrects learner by learner.</summary>
 [Needs(Permissions.JournalTeach)]
 [Example("""{"page":{"groupId":"0192f0c5-0000-7000-8000-000000000010","subjectId":"0192f0c5-0000-7000-8000-000000000020","year":2026,"quarter":1},"lessonId":"0192f0c5-0000-7000-8000-000000000030","entries":[{"learnerId":"0192f0c5-0000-7000-8000-000000000100","code":"O","minutesLate":7}],"reason":""}""")]
-public sealed record CallRoll(PageRef Page, Guid LessonId, IReadOnlyList<RollEntry> Entries, string Reason) : IPageCommand, IReasoned, IPartial
+public sealed record CallRoll(PageRef Page, Guid LessonId, IReadOnlyList<RollEntry> Entries, string Reason) : IPageCommand, IReasoned, IPartial, IMindsBlocks
 {
+    /// <inheritdoc />
+    [JsonIgnore]
+    public IReadOnlySet<Guid> Blocked { get; init; } = FrozenSet<Guid>.Empty;
+
+    /// <inheritdoc />
+    public ICommand Minding(IReadOnlySet<Guid> blocked) => this with { Blocked = blocked };
+
     /// <inheritdoc />
     public IEnumerable<DataUse> Uses() => Entries.Index().Select(e => new DataUse(e.Item.LearnerId, Item: e.Index));
 
@@ -36,5 +45,6 @@ public sealed class CallRollValidator : AbstractValidator<CallRoll>
 
 public static class CallRollHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(CallRoll c, JournalPage page) => page.Find(c.LessonId).CallRoll(c.Entries, c.Reason);
+    public static IEnumerable<IDomainEvent> Handle(CallRoll c, JournalPage page) => 
+        page.Find(c.LessonId).CallRoll(c.Entries, c.Reason, c.Blocked);
 }

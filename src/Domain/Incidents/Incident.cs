@@ -30,6 +30,15 @@ public sealed record Incident(
     Guid Id, IncidentOpened Opened, IncidentSpan? Span, ImmutableHashSet<Guid> Concerned, ImmutableHashSet<Guid> Aside, ImmutableHashSet<Guid> Done,
     PeopleFound? LastSearch, bool AuthorityTold, IncidentClosed? Closed) : IState<Incident>
 {
+    /// <summary>When it was noticed, as is known now.</summary>
+    public DateTimeOffset NoticedAt { get; init; } = Opened.NoticedAt;
+
+    /// <summary>Until when the authorised body must be told.</summary>
+    public DateTimeOffset NotifyBy { get; init; } = Opened.NotifyBy;
+
+    /// <summary>The first notice to anybody; null before it.</summary>
+    public DateTimeOffset? FirstNotice { get; init; }
+
     /// <summary>People that one fact holds at most; a longer list is several facts.</summary>
     public const int PeopleInFact = 5_000;
 
@@ -40,6 +49,22 @@ public sealed record Incident(
         Sound(new Rules(), span).Require(facts.NoticedAt <= terms.Now, IncidentRules.NoticedInFuture())
             .Require(terms.NotifyBy is not null, IncidentRules.TermUnknown()).Check();
         return [facts];
+    }
+
+    /// <summary>The incident for who deals with it: nobody whose own doings are looked into, for he would judge himself.</summary>
+    public Incident HandledBy(Guid account)
+    {
+        new Rules().Require(Span?.Accounts.Contains(account) != true, IncidentRules.OwnDoings()).Check();
+        return this;
+    }
+
+    /// <summary>Corrects when it was noticed; the clock runs from that moment.</summary>
+    public IEnumerable<IDomainEvent> CorrectNoticed(DateTimeOffset at, IncidentTerms terms)
+    {
+        if (at == NoticedAt) return [];
+        StillOpen().Require(at <= terms.Now, IncidentRules.NoticedInFuture()).Require(terms.NotifyBy is not null, IncidentRules.TermUnknown())
+            .Require(FirstNotice is null || at <= FirstNotice, IncidentRules.NotifiedBeforeNoticed()).Check();
+        return [new NoticedTimeCorrected(Id, NoticedAt, at, terms.NotifyBy!.Value)];
     }
 
     /// <summary>Says whose doings it was, wider or narrower than before.</summary>
@@ -120,13 +145,14 @@ public sealed record Incident(
     public static Incident? Fold(Incident? incident, object @event) => (incident, @event) switch
     {
         (null, IncidentOpened e) => new(e.IncidentId, e, e.Span, [], [], [], null, AuthorityTold: false, null),
+        ({ } i, NoticedTimeCorrected e) => i with { NoticedAt = e.After, NotifyBy = e.NotifyBy },
         ({ } i, IncidentSpanSet e) => i with { Span = e.Span },
         ({ } i, PeopleFound e) => i with { Concerned = i.Concerned.Union(e.People), Done = i.Done.Add(e.FindingId), LastSearch = e },
         ({ } i, PeopleAdded e) => i with { Concerned = i.Concerned.Union(e.People), Aside = i.Aside.Except(e.People) },
         ({ } i, PersonSetAside e) => i with { Concerned = i.Concerned.Remove(e.PersonId), Aside = i.Aside.Add(e.PersonId) },
         ({ } i, MeasureTaken e) => i with { Done = i.Done.Add(e.MeasureId) },
-        ({ } i, AuthorityNotified e) => i with { Done = i.Done.Add(e.NoticeId), AuthorityTold = true },
-        ({ } i, PeopleNotified e) => i with { Done = i.Done.Add(e.NoticeId) },
+        ({ } i, AuthorityNotified e) => i.Told(e.NoticeId, e.NotifiedAt) with { AuthorityTold = true },
+        ({ } i, PeopleNotified e) => i.Told(e.NoticeId, e.NotifiedAt),
         ({ } i, IncidentClosed e) => i with { Closed = e },
         ({ } i, IncidentReopened) => i with { Closed = null },
         _ => incident
@@ -135,10 +161,13 @@ public sealed record Incident(
     private bool IsSame(IncidentOpened facts) => Opened with { Span = facts.Span } == facts
         && (facts.Span is null ? Opened.Span is null : facts.Span.IsSame(Opened.Span));
 
+    private Incident Told(Guid notice, DateTimeOffset at) =>
+        this with { Done = Done.Add(notice), FirstNotice = FirstNotice is { } first && first < at ? first : at };
+
     private Rules StillOpen() => new Rules().Require(Closed is null, IncidentRules.IsClosed());
 
     private Rules Timely(DateTimeOffset notified, DateTimeOffset now) => StillOpen().Require(notified <= now, IncidentRules.NotifiedInFuture())
-        .Require(notified >= Opened.NoticedAt, IncidentRules.NotifiedBeforeNoticed());
+        .Require(notified >= NoticedAt, IncidentRules.NotifiedBeforeNoticed());
 
     private static Rules Sound(Rules rules, GivenSpan? given)
     {

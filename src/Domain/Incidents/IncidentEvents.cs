@@ -78,6 +78,15 @@ public sealed record IncidentSpan(
 public sealed record IncidentOpened(
     Guid IncidentId, IncidentKind Kind, DateTimeOffset NoticedAt, DateTimeOffset NotifyBy, string Noticed, IncidentSpan? Span) : IDomainEvent;
 
+/// <summary>
+/// The breach was noticed at another moment than was put on record; the clock runs from that one. Why stands beside the event as its reason.
+/// </summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Before">The moment that stood on record.</param>
+/// <param name="After">When it was noticed.</param>
+/// <param name="NotifyBy">Until when the authorised body must be told.</param>
+public sealed record NoticedTimeCorrected(Guid IncidentId, DateTimeOffset Before, DateTimeOffset After, DateTimeOffset NotifyBy) : IDomainEvent;
+
 /// <summary>It is known better whose doings, when and from where; earlier findings stay on record.</summary>
 public sealed record IncidentSpanSet(Guid IncidentId, IncidentSpan Span) : IDomainEvent;
 

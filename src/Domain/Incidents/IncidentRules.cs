@@ -16,5 +16,6 @@ public static class IncidentRules
     public static Refusal NotifiedInFuture() => new("incidents.notified_in_future");
     public static Refusal NotifiedBeforeNoticed() => new("incidents.notified_before_noticed");
     public static Refusal AuthorityNotTold() => new("incidents.authority_not_told");
+    public static Refusal OwnDoings() => new("incidents.own_doings");
     public static Refusal IsClosed() => new("incidents.is_closed");
 }

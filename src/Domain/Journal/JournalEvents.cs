@@ -59,7 +59,10 @@ public sealed record LessonOpened(LessonRef Lesson, int Grade, MarkMode MarkMode
     : IDomainEvent;
 
 /// <summary>The roll was called: everybody was present but those named.</summary>
-public sealed record RollCalled(LessonRef Lesson, IReadOnlyList<RollEntry> Entries) : IDomainEvent;
+/// <param name="Lesson">The lesson.</param>
+/// <param name="Entries">Who was not simply present.</param>
+/// <param name="LeftOut">Of whom nothing may be recorded, because their data are blocked: neither present nor absent.</param>
+public sealed record RollCalled(LessonRef Lesson, IReadOnlyList<RollEntry> Entries, IReadOnlyList<Guid>? LeftOut = null) : IDomainEvent;
 
 /// <summary>The attendance of one learner was corrected after the roll.</summary>
 public sealed record AttendanceCorrected(LessonRef Lesson, Guid LearnerId, Attendance Before, Attendance After, int? MinutesLate, string Reason)

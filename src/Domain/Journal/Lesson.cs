@@ -53,7 +53,10 @@ public sealed record Lesson(
     }
 
     /// <summary>Calls the roll, or corrects it learner by learner once it was called; after closing each correction needs a reason.</summary>
-    public IEnumerable<IDomainEvent> CallRoll(IReadOnlyList<RollEntry> entries, string reason)
+    /// <param name="entries">Who was not simply present.</param>
+    /// <param name="reason">Why it is corrected.</param>
+    /// <param name="blocked">Of whom nothing may be recorded.</param>
+    public IEnumerable<IDomainEvent> CallRoll(IReadOnlyList<RollEntry> entries, string reason, IReadOnlySet<Guid> blocked)
     {
         var rules = new Rules();
         foreach (var entry in entries)
@@ -65,7 +68,8 @@ public sealed record Lesson(
         RollEntry[] changed = [.. entries.Where(e => e != RollOf(e.LearnerId))];
         var nothingNew = RollCalled && changed.Length == 0;
         rules.Require(!Closed || nothingNew || IsReason(reason), JournalRules.ReasonNeeded()).Check();
-        if (!RollCalled) return [new RollCalled(Ref, [.. entries.Where(e => e.Code != Attendance.P)])];
+        if (!RollCalled)
+            return [new RollCalled(Ref, [.. entries.Where(e => e.Code != Attendance.P)], Learners.Overlaps(blocked) ? [.. Opened.Learners.Where(blocked.Contains)] : null)];
         return changed.Select(e => new AttendanceCorrected(Ref, e.LearnerId, RollOf(e.LearnerId).Code, e.Code, e.MinutesLate, reason.Trim()));
     }
 

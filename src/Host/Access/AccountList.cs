@@ -93,7 +93,7 @@ public static class AccountList
         {
             var row = new AccountRow(reader.Parser.RawRow, Cell("person"), Cell("iin"), Cell("name"), Cell("class"), Cell("birth"), Cell("role"),
                 Cell("user").ToLowerInvariant());
-            if (row is { Person: "", Iin: "", Name: "", UserName: "" }) continue;
+            if (row is { Person: "", Iin: "", Name: "", Class: "", BirthDate: "", Role: "", UserName: "" }) continue;
             if (rows.Count == MostRows) throw new RuleBroken(AccessRules.ListTooLong(MostRows));
             rows.Add(row);
         }

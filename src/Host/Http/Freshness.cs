@@ -11,11 +11,14 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Lazy<Task<long>>> _asking = new();
 
     /// <summary>Waits at most five seconds. False when the view is still behind.</summary>
-    public async Task<bool> Wait(string view, long position, CancellationToken stop)
+    public Task<bool> Wait(string view, long position, CancellationToken stop) => Wait(view, position, Bound, stop);
+
+    /// <summary>Waits as long as it is worth it. False when the view is still behind.</summary>
+    public async Task<bool> Wait(string view, long position, TimeSpan bound, CancellationToken stop)
     {
         if (_reached.GetValueOrDefault(view) >= position) return true;
         var started = clock.GetTimestamp();
-        while (clock.GetElapsedTime(started) < Bound)
+        while (clock.GetElapsedTime(started) < bound)
         {
             if (await Ask(view).WaitAsync(stop) >= position) return true;
             await Task.Delay(Pause, clock, stop);

@@ -16,6 +16,9 @@ public static class IncidentLookups
     public static async Task<OpenIncidentHandler.Opening> Opening(OpenIncident c, Lookup lookup) =>
         new(new(lookup.Now, NotifyBy(c.NoticedAt)), c.Span is null ? null : await Given(c.Span, lookup));
 
+    /// <summary>The term of the law for the moment that is named now.</summary>
+    public static Task<IncidentTerms> Terms(CorrectNoticedTime c, Lookup lookup) => Task.FromResult(new IncidentTerms(lookup.Now, NotifyBy(c.NoticedAt)));
+
     /// <summary>The accounts behind the sign-in names.</summary>
     public static Task<GivenSpan> Span(SetIncidentSpan c, Lookup lookup) => Given(c.Span, lookup);
 

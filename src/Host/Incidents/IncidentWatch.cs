@@ -10,7 +10,7 @@ namespace EduEvents.Host.Incidents;
 
 /// <summary>
 /// On every Host: raises an alert when the time to tell the authorised body of a breach is nearly over, and when it is (Law 94-V, Art. 25). The alert
-/// is named by the incident, so several Hosts and a new start raise the same one; what ran out while no Host was up is raised at the next start.
+/// is named by the incident and its deadline, so several Hosts and a new start raise the same one; what ran out while no Host was up is raised at the next start.
 /// </summary>
 public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline pipeline, TimeProvider clock, ILogger<IncidentWatch> log) : BackgroundService
 {
@@ -18,7 +18,7 @@ public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline 
     public const string Near = "incidents.deadline_near", Missed = "incidents.deadline_missed";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
-    private readonly HashSet<(Guid Incident, string Kind)> _raised = [];
+    private readonly HashSet<(Guid Incident, string Kind, DateTimeOffset By)> _raised = [];
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,10 +46,10 @@ public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline 
     {
         await using var session = store.QuerySession(CommandContext.Platform);
         foreach (var card in await IncidentCard.AllRunning(session, stop))
-            if (Due(card, clock.GetUtcNow()) is { } kind && !_raised.Contains((card.Id, kind)) && await StillRuns(card, stop))
+            if (Due(card, clock.GetUtcNow()) is { } kind && !_raised.Contains((card.Id, kind, card.NotifyBy)) && await StillRuns(card, stop))
             {
                 await Raise(card, kind, stop);
-                _raised.Add((card.Id, kind));
+                _raised.Add((card.Id, kind, card.NotifyBy));
             }
     }
 
@@ -60,12 +60,12 @@ public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline 
     private async Task<bool> StillRuns(IncidentCard card, CancellationToken stop)
     {
         await using var session = store.QuerySession(card.Organisation);
-        return await IncidentLookups.Known(session, card.Id, stop) is { AuthorityTold: false, Closed: null };
+        return await IncidentLookups.Known(session, card.Id, stop) is { AuthorityTold: false, Closed: null } known && known.NotifyBy == card.NotifyBy;
     }
 
     private async Task Raise(IncidentCard card, string kind, CancellationToken stop)
     {
-        var id = StableId.Of(kind, card.Id);
+        var id = StableId.Of(kind, card.Id, card.NotifyBy);
         AlertFact[] facts = [new("incident", card.Id.ToString()), new("notify_by", SchoolTime.Local(card.NotifyBy).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))];
         var severity = kind == Missed ? AlertSeverity.Critical : AlertSeverity.Warning;
         await pipeline.Send(new RaiseAlert(id, kind, severity, facts, card.Organisation), new()

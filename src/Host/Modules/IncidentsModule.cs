@@ -26,6 +26,7 @@ public sealed class IncidentsModule : IModule
     public void Events(EventNames events)
     {
         events.Add<IncidentOpened>("incident_opened");
+        events.Add<NoticedTimeCorrected>("noticed_time_corrected");
         events.Add<IncidentSpanSet>("incident_span_set");
         events.Add<PeopleFound>("people_found");
         events.Add<PeopleAdded>("people_added");
@@ -46,18 +47,17 @@ public sealed class IncidentsModule : IModule
     public void Api(ModuleApi api)
     {
         api.Command("open-incident", UseCase.Start<OpenIncident, Incident, OpenIncidentHandler.Opening>(OpenIncidentHandler.Handle, IncidentLookups.Opening));
-        api.Command("set-incident-span", UseCase.Change<SetIncidentSpan, Incident, GivenSpan>(SetIncidentSpanHandler.Handle, IncidentLookups.Span));
-        api.Command("gather-people", UseCase.Change<GatherPeople, Incident, FoundPeople>(
+        api.Command("correct-noticed-time", Handled<CorrectNoticedTime, IncidentTerms>(CorrectNoticedTimeHandler.Handle, IncidentLookups.Terms));
+        api.Command("set-incident-span", Handled<SetIncidentSpan, GivenSpan>(SetIncidentSpanHandler.Handle, IncidentLookups.Span));
+        api.Command("gather-people", Handled<GatherPeople, FoundPeople>(
             GatherPeopleHandler.Handle, IncidentLookups.People, nameof(ActionEntry), nameof(PersonCard)));
-        api.Command("add-people", UseCase.Change<AddPeople, Incident>(AddPeopleHandler.Handle));
-        api.Command("set-person-aside", UseCase.Change<SetPersonAside, Incident>(SetPersonAsideHandler.Handle));
-        api.Command("note-measure", UseCase.Change<NoteMeasure, Incident>(NoteMeasureHandler.Handle));
-        api.Command("note-authority-notice", UseCase.Change<NoteAuthorityNotice, Incident, DateTimeOffset>(
-            NoteAuthorityNoticeHandler.Handle, NoteAuthorityNoticeHandler.Now));
-        api.Command("note-people-notice", UseCase.Change<NotePeopleNotice, Incident, DateTimeOffset>(
-            NotePeopleNoticeHandler.Handle, NotePeopleNoticeHandler.Now));
-        api.Command("close-incident", UseCase.Change<CloseIncident, Incident>(CloseIncidentHandler.Handle));
-        api.Command("reopen-incident", UseCase.Change<ReopenIncident, Incident>(ReopenIncidentHandler.Handle));
+        api.Command("add-people", Handled<AddPeople>(AddPeopleHandler.Handle));
+        api.Command("set-person-aside", Handled<SetPersonAside>(SetPersonAsideHandler.Handle));
+        api.Command("note-measure", Handled<NoteMeasure>(NoteMeasureHandler.Handle));
+        api.Command("note-authority-notice", Handled<NoteAuthorityNotice, DateTimeOffset>(NoteAuthorityNoticeHandler.Handle, NoteAuthorityNoticeHandler.Now));
+        api.Command("note-people-notice", Handled<NotePeopleNotice, DateTimeOffset>(NotePeopleNoticeHandler.Handle, NotePeopleNoticeHandler.Now));
+        api.Command("close-incident", Handled<CloseIncident>(CloseIncidentHandler.Handle));
+        api.Command("reopen-incident", Handled<ReopenIncident>(ReopenIncidentHandler.Handle));
 
         api.Read("incidents", Permissions.IncidentsSee, nameof(IncidentCard), _ => Scope.Platform,
             async r => (IReadOnlyList<IncidentCard>?)await IncidentCard.All(r.Session, r.Stop), "Incidents of the organisation, those open first, at most 200.");
@@ -71,9 +71,18 @@ public sealed class IncidentsModule : IModule
             r => r.Get<IncidentExport>().Send(r), "The people concerned with their names as CSV in the reader's language.");
     }
 
+    // Whoever is looked into has no hand in it.
+    private static UseCase Handled<TCommand>(Func<TCommand, Incident, IEnumerable<IDomainEvent>> handle) where TCommand : ICommand<Incident> =>
+        UseCase.Change<TCommand, Incident, Guid>((c, incident, by) => handle(c, incident.HandledBy(by)), (_, lookup) => Task.FromResult(lookup.Sender.AccountId));
+
+    private static UseCase Handled<TCommand, TFound>(
+        Func<TCommand, Incident, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
+        where TCommand : ICommand<Incident> => UseCase.Change<TCommand, Incident, (Guid By, TFound Known)>(
+            (c, incident, found) => handle(c, incident.HandledBy(found.By), found.Known), async (c, lookup) => (lookup.Sender.AccountId, await load(c, lookup)), views);
+
     public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch
     {
-        IncidentOpened or IncidentSpanSet or PeopleFound or PeopleAdded or PersonSetAside or MeasureTaken or AuthorityNotified or PeopleNotified
+        IncidentOpened or NoticedTimeCorrected or IncidentSpanSet or PeopleFound or PeopleAdded or PersonSetAside or MeasureTaken or AuthorityNotified or PeopleNotified
             or IncidentClosed or IncidentReopened => [new(LiveTopic.Of(e.TenantId, "incidents"), "changed", new { IncidentId = e.StreamId })],
         _ => []
     };

@@ -15,8 +15,12 @@ namespace EduEvents.Host.Postgres;
 public sealed record DatabaseLogEntry(
     DateTimeOffset At, string Kind, string User, string Database, string Application, string Address, string Session, string Text)
 {
-    /// <summary>True when somebody changed rows, structure or rights past the product.</summary>
-    public bool IsDirectChange => Application != DatabaseLog.Product && (Kind is "change" or "structure" or "rights");
+    /// <summary>True when somebody changed rows, structure or rights past the product, or what the log tells.</summary>
+    public bool IsDirectChange => Application != DatabaseLog.Product
+        && (Kind is "change" or "structure" or "rights" || (Kind == "setting" && Watched.Any(w => Text.Contains(w, StringComparison.OrdinalIgnoreCase))));
+
+    // With these somebody would work unseen, or past the triggers that keep events as they are.
+    private static readonly string[] Watched = ["pgaudit", "log_", "session_replication_role"];
 }
 
 /// <summary>
@@ -36,6 +40,10 @@ public sealed partial class DatabaseLog(string? folder)
     public static readonly string[] Kinds = ["connection", "refused", "structure", "rights", "setting", "change"];
 
     private const int LongestText = 1_000;
+
+    // What a program says to the server when it hands a connection on; it changes nothing.
+    private const string Pooling =
+        "SET SESSION AUTHORIZATION DEFAULT;RESET ALL;CLOSE ALL;UNLISTEN *;SELECT pg_advisory_unlock_all();DISCARD SEQUENCES;DISCARD TEMP";
 
     /// <summary>False when the server is somebody else's, who keeps its log.</summary>
     public bool IsHere => folder is not null;
@@ -88,7 +96,7 @@ public sealed partial class DatabaseLog(string? folder)
             if (Told(Of("message"), Of("state_code")) is not var (kind, text)) return null;
             var at = DateTimeOffset.ParseExact(Of("timestamp").Replace(" UTC", "Z", StringComparison.Ordinal), "yyyy-MM-dd HH:mm:ss.fffZ",
                 System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
-            var application = kind == "connection" ? Named().Match(text).Groups[1].Value : Of("application_name");
+            var application = kind == "connection" ? Program().Match(text).Groups[1].Value : Of("application_name");
             return kind == "connection" && application == Product ? null
                 : new(at, kind, Of("user"), Of("dbname"), application, Of("remote_host") is "[local]" ? "" : Of("remote_host"), Of("session_id"),
                     text.Length > LongestText ? text[..LongestText] : text);
@@ -101,8 +109,14 @@ public sealed partial class DatabaseLog(string? folder)
         // Wrong password or role, missing right, append-only.
         if (state is "28P01" or "28000" or "42501" or "55000") return ("refused", message);
         if (Audit().Match(message) is { Success: true } audit)
-            return (KindOf(audit.Groups[1].Value, audit.Groups[2].Value), audit.Groups[3].Value);
+            return audit.Groups[4].Value is var done && done == Pooling ? null : (KindOf(audit.Groups[1].Value, audit.Groups[2].Value), Named(audit.Groups[3].Value, done));
         return Statement().Match(message) is { Success: true } said ? (KindOf("", said.Groups[1].Value), said.Groups[1].Value.Trim()) : null;
+    }
+
+    private static string Named(string thing, string done)
+    {
+        var statement = done is ['"', .., '"'] ? done[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : done;
+        return thing.Length == 0 ? statement : $"{thing}: {statement}";
     }
 
     private static string KindOf(string audited, string statement)
@@ -111,17 +125,17 @@ public sealed partial class DatabaseLog(string? folder)
         return (audited, first) switch
         {
             ("ROLE", _) or (_, "GRANT" or "REVOKE") => "rights",
-            ("MISC_SET", _) => "setting",
+            ("MISC" or "MISC_SET", _) => "setting",
             ("DDL", _) or (_, "CREATE" or "ALTER" or "DROP" or "TRUNCATE" or "COMMENT" or "REINDEX") => "structure",
             _ => "change"
         };
     }
 
     [GeneratedRegex("application_name=(.+?)(?: SSL | GSS |$)")]
-    private static partial Regex Named();
+    private static partial Regex Program();
 
     // AUDIT: SESSION,1,1,WRITE,UPDATE,TABLE,edu.mt_events,"update ...",<not logged>
-    [GeneratedRegex("^AUDIT: \\w+,\\d+,\\d+,(\\w+),([^,]*),(.*?),?<[^<]*>$", RegexOptions.Singleline)]
+    [GeneratedRegex("^AUDIT: \\w+,\\d+,\\d+,(\\w+),([^,]*),[^,]*,([^,]*),(.*?),?<[^<]*>$", RegexOptions.Singleline)]
     private static partial Regex Audit();
 
     [GeneratedRegex("^(?:statement|execute [^:]+): (.*)$", RegexOptions.Singleline)]

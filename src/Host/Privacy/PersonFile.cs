@@ -6,7 +6,9 @@ using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
+using EduEvents.Host.Security;
 using EduEvents.Host.Web;
+using EduEvents.Projections.Incidents;
 using EduEvents.Projections.People;
 using Marten;
 using Microsoft.AspNetCore.Http.Json;
@@ -17,7 +19,8 @@ namespace EduEvents.Host.Privacy;
 
 /// <summary>
 /// Everything that is held about a person as a file to keep, from the events themselves: a page in the reader's words, or JSON for programs
-/// (Law 94-V, Art. 24). What concerns others is cut out of it. It is sent as it is made.
+/// (Law 94-V, Art. 24). What concerns others is cut out of it. An investigation of a breach stands in it once the people concerned were told of
+/// it, and whom it suspects never does. It is sent as it is made.
 /// </summary>
 public sealed class PersonFile(ActionJournal journal, WhoLooked looks, IDocumentStore store, IStringLocalizer<Text> texts, IOptions<JsonOptions> json)
 {
@@ -35,15 +38,29 @@ public sealed class PersonFile(ActionJournal journal, WhoLooked looks, IDocument
     public static object Own(object fact, Guid person) => fact switch
     {
         LessonOpened e => e with { Learners = [.. e.Learners.Where(l => l == person)] },
-        RollCalled e => e with { Entries = [.. e.Entries.Where(x => x.LearnerId == person)] },
-        PeopleFound e => e with { People = [.. e.People.Where(p => p == person)] },
+        RollCalled e => e with { Entries = [.. e.Entries.Where(x => x.LearnerId == person)], LeftOut = null },
+        PeopleFound e => e with { People = [.. e.People.Where(p => p == person)], Span = e.Span with { Accounts = [], Address = null, Device = null } },
         PeopleAdded e => e with { People = [.. e.People.Where(p => p == person)] },
         _ => fact
     };
 
-    private IAsyncEnumerable<HistoryEntry> Facts(ReadRequest request, Guid person) => journal.Everything(request.Organisation,
-        new(DateTimeOffset.UnixEpoch, request.Get<TimeProvider>().GetUtcNow().AddDays(1)) { Person = person }, request.Stop)
-        .Select(e => e with { Data = Own(e.Data, person) });
+    private async IAsyncEnumerable<HistoryEntry> Facts(ReadRequest request, Guid person)
+    {
+        var told = await IncidentCard.Told(request.Session, request.Stop);
+        var choice = new ActionChoice(DateTimeOffset.UnixEpoch, request.Get<TimeProvider>().GetUtcNow().AddDays(1)) { Person = person };
+        await foreach (var fact in journal.Everything(request.Organisation, choice, request.Stop))
+            if (OwnReceipts.IsOpen(fact.Event) || (told.Contains(fact.Stream) && Concerns(fact.Data, person)))
+                yield return fact with { Data = Own(fact.Data, person) };
+    }
+
+    // A fact of an investigation that has the person among those concerned; being among the suspected is no part of it.
+    private static bool Concerns(object fact, Guid person) => fact switch
+    {
+        PeopleFound e => e.People.Contains(person),
+        PeopleAdded e => e.People.Contains(person),
+        PersonSetAside e => e.PersonId == person,
+        _ => false
+    };
 
     private async Task AsJson(Stream body, ReadRequest request, Guid person)
     {

@@ -13,7 +13,7 @@ public sealed class ProcessingBlocks(IDocumentStore store) : IProcessingBlocks, 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     /// <inheritdoc />
-    public async ValueTask<bool> IsBlocked(string organisation, Guid person, CancellationToken stop)
+    public async ValueTask<IReadOnlySet<Guid>> Blocked(string organisation, CancellationToken stop)
     {
         if (!_known.TryGetValue<FrozenSet<Guid>>(organisation, out var blocked))
         {
@@ -22,7 +22,7 @@ public sealed class ProcessingBlocks(IDocumentStore store) : IProcessingBlocks, 
             using var entry = _known.CreateEntry(organisation);
             (entry.Size, entry.AbsoluteExpirationRelativeToNow, entry.Value) = (1 + blocked.Count, Memory, blocked);
         }
-        return blocked!.Contains(person);
+        return blocked!;
     }
 
     /// <inheritdoc />

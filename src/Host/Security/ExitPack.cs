@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Audit;
+using EduEvents.Host.Http;
 using EduEvents.Host.Web;
 using EduEvents.Projections.Canteen;
 using EduEvents.Projections.Curriculum;
@@ -19,24 +20,35 @@ using Npgsql;
 
 namespace EduEvents.Host.Security;
 
+/// <summary>A table of the pack is behind the events; a pack whose parts contradict each other is worse than none.</summary>
+public sealed class TablesBehind(string view) : Exception($"{view} does not show yet what was recorded.");
+
 /// <summary>
 /// Everything of one organisation to carry away, in open formats: its events readable and as they were sealed, its signed head, its tables, and
 /// checksums. tools/Verifier checks it with no database at hand (pack FILE).
 /// </summary>
-public sealed class ExitPack(IDocumentStore store, NpgsqlDataSource source, SealKey key, IStringLocalizer<Text> texts, IOptions<JsonOptions> json)
+public sealed class ExitPack(
+    IDocumentStore store, NpgsqlDataSource source, SealKey key, Freshness freshness, IStringLocalizer<Text> texts, IOptions<JsonOptions> json)
 {
+    private static readonly string[] Tables =
+        [nameof(PersonCard), nameof(ClassCard), nameof(SubjectCard), nameof(LearnerMarks), nameof(MealAccountCard)];
     private const int Part = 1_000;
     private const string ByteOrderMark = "\ufeff";
 
     /// <summary>Writes the pack.</summary>
     /// <param name="organisation">Tenant.</param>
     /// <param name="to">Where to; must be seekable.</param>
+    /// <param name="patience">How long to wait until the tables show every event there is at the start.</param>
     /// <param name="stop">Breaks off.</param>
     /// <returns>Sealed events in it; 0 when nothing of the organisation is sealed.</returns>
-    public async Task<long> Write(string organisation, Stream to, CancellationToken stop)
+    /// <exception cref="TablesBehind">A table does not show them in that time; nothing was written.</exception>
+    public async Task<long> Write(string organisation, Stream to, TimeSpan patience, CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
         if (await SealProofs.NewestHead(connection, organisation, stop) is not { } head) return 0;
+        var newest = await Newest(connection, organisation, stop);
+        foreach (var table in Tables)
+            if (!await freshness.Wait(table, newest, patience, stop)) throw new TablesBehind(table);
         using var pack = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
         List<string> sums = [];
         async Task Add(string name, Func<StreamWriter, Task> write) => sums.Add(await Entry(pack, name, write));
@@ -54,6 +66,13 @@ public sealed class ExitPack(IDocumentStore store, NpgsqlDataSource source, Seal
         await Add("meals.csv", file => Table<MealAccountCard>(session, file, stop));
         await Entry(pack, "checksums.txt", file => file.WriteAsync(string.Concat(sums)));
         return head.Size;
+    }
+
+    private static async Task<long> Newest(NpgsqlConnection connection, string organisation, CancellationToken stop)
+    {
+        await using var read = new NpgsqlCommand("select coalesce(max(seq_id), 0) from edu.mt_events where tenant_id = $1", connection) { CommandTimeout = 120 };
+        read.Parameters.AddWithValue(organisation);
+        return (long)(await read.ExecuteScalarAsync(stop))!;
     }
 
     private static async Task<string> Entry(ZipArchive pack, string name, Func<StreamWriter, Task> write)

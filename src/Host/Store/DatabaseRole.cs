@@ -100,7 +100,7 @@ public static class DatabaseRole
         alter role {Name} set jit = off;
         do $$ begin
             alter role {Name} set log_statement = 'none';
-            alter role {Name} set pgaudit.log = 'role,ddl,misc_set';
+            alter role {Name} set pgaudit.log = 'role,ddl';
         {IfAllowed}
         """;
 

@@ -18,6 +18,9 @@ public static class Format
     /// <summary>A day in full with its weekday.</summary>
     public static string LongDay(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
+    /// <summary>A day inside a sentence, where a weekday would need an ending.</summary>
+    public static string Date(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+
     /// <summary>Local time of an instant: 08:05.</summary>
     public static string Time(DateTimeOffset instant) => SchoolTime.Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 

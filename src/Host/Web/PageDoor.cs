@@ -56,7 +56,7 @@ public static class PageDoor
         }
         if (http.Request.Path != FactorPath && http.Request.Path != PasswordPath && http.Request.Path != PolicyPath && await AsksForPolicy(visitor))
         {
-            http.Response.Redirect(PolicyPath);
+            http.Response.Redirect($"{PolicyPath}?back={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
             return false;
         }
         await Demand(http, visitor, page.GetMetadata<NeedsAttribute>()?.Permission);

@@ -54,6 +54,10 @@ public sealed class IncidentCard
     public static Task<IReadOnlyList<IncidentCard>> AllRunning(IQuerySession session, CancellationToken stop) =>
         session.Query<IncidentCard>().Where(i => i.AnyTenant() && i.Running).OrderBy(i => i.NotifyBy).Take(1_000).ToListAsync(stop);
 
+    /// <summary>Incidents of the organisation of which the people concerned were told.</summary>
+    public static async Task<IReadOnlySet<Guid>> Told(IQuerySession session, CancellationToken stop) =>
+        (await session.Query<IncidentCard>().Where(i => i.PeopleNotices.Any()).Select(i => i.Id).ToListAsync(stop)).ToHashSet();
+
     internal void Settle() => Running = Open && NotifiedAt is null;
 }
 
@@ -63,6 +67,7 @@ public sealed class IncidentCardProjection : StreamView<IncidentCard>
     public IncidentCardProjection()
     {
         IncludeType<IncidentOpened>();
+        IncludeType<NoticedTimeCorrected>();
         IncludeType<IncidentSpanSet>();
         IncludeType<PeopleFound>();
         IncludeType<PeopleAdded>();
@@ -93,6 +98,9 @@ public sealed class IncidentCardProjection : StreamView<IncidentCard>
     {
         switch (e.Data)
         {
+            case NoticedTimeCorrected c:
+                (card.NoticedAt, card.NotifyBy) = (c.After, c.NotifyBy);
+                break;
             case IncidentSpanSet s:
                 card.Span = s.Span;
                 break;

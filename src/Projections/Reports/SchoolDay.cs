@@ -34,6 +34,9 @@ public sealed class SchoolDay
     /// <summary>Learners of the lessons whose roll was not called yet, by lesson.</summary>
     public Dictionary<Guid, int> WithoutRoll { get; set; } = [];
 
+    /// <summary>Learners of whom the roll says nothing, by lesson: neither expected nor absent until something is recorded of them.</summary>
+    public Dictionary<Guid, HashSet<Guid>> LeftOut { get; set; } = [];
+
     /// <summary>Expected and absent learners by class, summed over the day's lessons with a roll.</summary>
     public Dictionary<Guid, ClassAttendance> Classes { get; set; } = [];
 
@@ -106,7 +109,7 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
             case LessonOpened o: (day.On, day.LessonsOpened, day.WithoutRoll[o.Lesson.LessonId]) = (o.Lesson.On, day.LessonsOpened + 1, o.Learners.Count); break;
             case LessonClosed: day.LessonsClosed++; break;
             case RollCalled r: Roll(day, r); break;
-            case AttendanceCorrected a: day.Class(a.Lesson.GroupId).Absent += Absent(a.After) - Absent(a.Before); break;
+            case AttendanceCorrected a: Correct(day, a); break;
             case MarkEntered m: day.MarksEntered++; day.MarksByPoints[m.Points]++; break;
             case MarkCorrected m: day.MarksCorrected++; day.MarksByPoints[m.Before]--; day.MarksByPoints[m.After]++; break;
             case MarkRemoved m: day.MarksEntered--; day.MarksByPoints[m.Before]--; break;
@@ -115,8 +118,15 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
 
     private static void Roll(SchoolDay day, RollCalled r)
     {
-        if (day.WithoutRoll.Remove(r.Lesson.LessonId, out var expected)) day.Class(r.Lesson.GroupId).Expected += expected;
+        if (day.WithoutRoll.Remove(r.Lesson.LessonId, out var expected)) day.Class(r.Lesson.GroupId).Expected += expected - (r.LeftOut?.Count ?? 0);
         day.Class(r.Lesson.GroupId).Absent += r.Entries.Sum(x => Absent(x.Code));
+        if (r.LeftOut is { } leftOut) day.LeftOut[r.Lesson.LessonId] = [.. leftOut];
+    }
+
+    private static void Correct(SchoolDay day, AttendanceCorrected a)
+    {
+        if (day.LeftOut.TryGetValue(a.Lesson.LessonId, out var leftOut) && leftOut.Remove(a.LearnerId)) day.Class(a.Lesson.GroupId).Expected++;
+        day.Class(a.Lesson.GroupId).Absent += Absent(a.After) - Absent(a.Before);
     }
 
     private static int Absent(Attendance code) => RollEntry.IsAbsent(code) ? 1 : 0;

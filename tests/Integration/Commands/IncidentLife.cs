@@ -17,6 +17,8 @@ internal static class IncidentLife
         [
             LifeStep.Of("incidents/open-incident", new OpenIncident(id, IncidentKind.UnlawfulAccess, Noticed, "кесте таралған", span),
                 c => c with { Kind = IncidentKind.Loss }),
+            LifeStep.Of("incidents/correct-noticed-time", new CorrectNoticedTime(id, Noticed.AddHours(-1), "ертерек байқалған"), c =>
+                c with { Reason = "қате" }),
             LifeStep.Of("incidents/set-incident-span", new SetIncidentSpan(id, span with { Until = Noticed.AddDays(90) }, "кеңейту"), c =>
                 c with { Span = span }),
             LifeStep.Of("incidents/gather-people", new GatherPeople(id, Guid.CreateVersion7(), [Trace.LookedAt, Trace.Changed]), c =>

@@ -49,12 +49,16 @@ public sealed class IncidentTests(App app)
         await Wait.Until(async () => await Log.Ask<long>(app.ConnectionString,
             $"select count(*) from {ReadLog.Table} where tenant_id = $1 and what like '%people/export' and permission = 'incidents.manage'", school.Organisation) == 1,
             "the export is noted");
-        // What is held about a child tells that it was concerned, and of nobody else.
+        // What is held about a child tells of the investigation only once the people concerned were told, of nobody else, and not of whom it suspects.
         var director = await school.AsDirector();
         director.Position = officer.Position;
-        var held = await director.Read<JsonNode>($"/api/privacy/file/{children[0]}?format=json");
-        var fact = held["facts"]!.AsArray().Single(f => (string)f!["event"]! == "incidents.people_found")!["data"]!;
+        Assert.Empty(await Held(director, children[0]));
+        await officer.Send("/api/incidents/note-people-notice", new NotePeopleNotice(incident, Guid.CreateVersion7(), Now, NoticeChannel.Letter));
+        director.Position = officer.Position;
+        var fact = Assert.Single(await Held(director, children[0]))!["data"]!;
         Assert.Equal([children[0]], fact["people"]!.AsArray().Select(p => p!.GetValue<Guid>()));
+        Assert.Empty(fact["span"]!["accounts"]!.AsArray());
+        Assert.Empty(await Held(director, await PersonOf(intruder)));
     }
 
     [Fact]
@@ -101,6 +105,25 @@ public sealed class IncidentTests(App app)
     }
 
     [Fact]
+    public async Task Whose_account_is_looked_into_has_no_hand_in_it_and_a_corrected_time_moves_the_clock()
+    {
+        var (school, officer) = await Begin();
+        var account = await school.Account(Roles.Director, new(school.Organisation));
+        var director = await school.SignIn(account);
+        var incident = await Open(officer, Span(account.UserName));
+        director.Position = officer.Position;
+        foreach (var (path, command) in new (string, object)[]
+            { ("close-incident", new CloseIncident(incident, false, "бәрі дұрыс")), ("note-measure", new NoteMeasure(incident, Guid.CreateVersion7(), "x")),
+                ("set-incident-span", new SetIncidentSpan(incident, Span() with { Address = "10.0.0.1" }, "мен емес")) })
+            Assert.Equal("incidents.own_doings", (string)(await director.Refused($"/api/incidents/{path}", command, HttpStatusCode.UnprocessableEntity))["code"]!);
+
+        var before = await officer.Read<IncidentCard>($"/api/incidents/incident/{incident}");
+        await officer.Send("/api/incidents/correct-noticed-time", new CorrectNoticedTime(incident, before.NoticedAt.AddDays(-7), "бұрын байқалған"));
+        var after = await officer.Read<IncidentCard>($"/api/incidents/incident/{incident}");
+        Assert.Equal((before.NoticedAt.AddDays(-7), before.NotifyBy.AddDays(-7)), (after.NoticedAt, after.NotifyBy));
+    }
+
+    [Fact]
     public async Task Without_a_right_and_in_another_organisation_nothing_is_seen_or_done()
     {
         var (school, officer) = await Begin();
@@ -124,6 +147,12 @@ public sealed class IncidentTests(App app)
             new SetIncidentSpan(incident, Span(stranger.UserName), "x"), HttpStatusCode.UnprocessableEntity);
         Assert.Equal("incidents.account_unknown", (string)refused["code"]!);
     }
+
+    private static async Task<List<JsonNode?>> Held(Sender reader, Guid person) =>
+        [.. (await reader.Read<JsonNode>($"/api/privacy/file/{person}?format=json"))["facts"]!.AsArray()
+            .Where(f => ((string)f!["event"]!).StartsWith("incidents.", StringComparison.Ordinal))];
+
+    private static async Task<Guid> PersonOf(Sender sender) => (await sender.Read<JsonNode>("/api/access/me"))["personId"]!.GetValue<Guid>();
 
     private async Task<(TestSchool, Sender)> Begin()
     {

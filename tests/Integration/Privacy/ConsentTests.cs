@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
@@ -86,6 +87,31 @@ public sealed class ConsentTests(App app)
         Assert.Contains("privacy.is_blocked", await Refused(teacher, "journal/enter-mark", one), StringComparison.Ordinal);
         var roll = new CallRoll(school.Page, lesson, [new(school.Learners[1], Attendance.N)], "");
         Assert.Equal(["Refused"], await Statuses(teacher, "journal/call-roll", roll));
+        director.Position = teacher.Position;
+        // The blocked child counts neither as present nor as absent.
+        var day = (await director.Read<JsonNode>("/api/reports/school-day/2026-09-02"))["classes"]!.AsObject().Single().Value!;
+        Assert.Equal((2, 0), (day["expected"]!.GetValue<int>(), day["absent"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task A_batch_refused_as_a_whole_gets_the_same_answer_again_after_the_block_has_ended()
+    {
+        var school = await TestSchool.Found(app);
+        var (director, teacher) = (await school.AsDirector(), await school.AsTeacher());
+        var (lesson, before) = (await school.OpenLesson(teacher, new(2026, 9, 2)), await school.OpenLesson(teacher, new(2026, 9, 3)));
+        var marks = new EnterMarks(school.Page, lesson, [new(school.Learners[1], 8)]);
+        await director.Send("/api/privacy/block-processing", new BlockProcessing(school.Learners[1], "request", "өтініш"));
+        await Wait.Until(async () => (await Statuses(teacher, "journal/enter-marks", marks with { LessonId = before }))[0] == "Refused", "the block is known");
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var first = await teacher.Send("/api/journal/enter-marks", marks, key);
+        await director.Send("/api/privacy/unblock-processing", new UnblockProcessing(school.Learners[1], "шешілді"));
+        await Wait.Until(async () => (await Statuses(teacher, "journal/enter-marks", marks))[0] == "Accepted", "the mark is taken under another key");
+
+        var again = await teacher.Send("/api/journal/enter-marks", marks, key);
+
+        Assert.Equal(ItemStatus.Refused, first.Items!.Single().Status);
+        Assert.Equal(JsonSerializer.Serialize(first), JsonSerializer.Serialize(again));
+        await teacher.Refused("/api/journal/enter-marks", marks with { Marks = [new(school.Learners[1], 9)] }, HttpStatusCode.UnprocessableEntity, key);
     }
 
     private async Task<(TestSchool School, Sender Director, Sender Guardian, Guid Mother)> Asked()

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using EduEvents.Application.Journal;
+using EduEvents.Application.People;
 using EduEvents.Fixtures;
+using EduEvents.Host.Http;
 using EduEvents.Host.Security;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +11,8 @@ namespace EduEvents.Integration.Security;
 
 public sealed class ExitPackTests(App app)
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_school_carries_everything_away_and_checks_it_without_a_database()
     {
@@ -39,6 +43,27 @@ public sealed class ExitPackTests(App app)
             File.Delete(spoilt);
         }
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task The_tables_show_what_was_recorded_before_the_pack_began_or_there_is_none()
+    {
+        var school = await TestSchool.Found(app);
+        var director = await school.AsDirector();
+        await Wait.Until(async () => (await director.Get("/api/security/exit-pack")).IsSuccessStatusCode, "something is sealed", TimeSpan.FromMinutes(1));
+        await school.Platform!.Send("/api/people/change-learner-name", new ChangeLearnerName(school.Learners[0], "Жаңатегі", "Аян", "", new(2026, 10, 1), "құжат"));
+        await using var scope = app.Services.CreateAsyncScope();
+        var packs = scope.ServiceProvider.GetRequiredService<ExitPack>();
+        using var file = new MemoryStream();
+
+        Assert.True(await packs.Write(school.Organisation, file, TimeSpan.FromSeconds(30), Stop) > 0);
+        using var pack = new ZipArchive(file, ZipArchiveMode.Read);
+        Assert.Contains("Жаңатегі", await Text(pack, "people.csv"), StringComparison.Ordinal);
+        // Whoever has not asked yet how far the views are, and may not wait, gets nothing rather than half.
+        var hasty = ActivatorUtilities.CreateInstance<ExitPack>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<Freshness>(scope.ServiceProvider));
+        using var none = new MemoryStream();
+        await Assert.ThrowsAsync<TablesBehind>(() => hasty.Write(school.Organisation, none, TimeSpan.Zero, Stop));
+        Assert.Equal(0, none.Length);
     }
 
     [Fact]

@@ -54,6 +54,31 @@ public sealed class IncidentTests
             new(new(Now, null), Given(Searched with { UserNames = [] })))).ThenBroken(IncidentRules.SpanNamesNobody(), IncidentRules.TermUnknown());
 
     [Fact]
+    public void When_it_was_noticed_is_corrected_and_the_clock_follows()
+    {
+        var (earlier, by) = (Noticed.AddHours(-2), Noticed.AddHours(22));
+        Func<Incident, IEnumerable<IDomainEvent>> Correct(DateTimeOffset at, DateTimeOffset? until) => incident =>
+            CorrectNoticedTimeHandler.Handle(new(Id, at, "ертерек"), incident, new(Now, until));
+        var corrected = new NoticedTimeCorrected(Id, Noticed, earlier, by);
+        Given<Incident>(Opened).When(Correct(earlier, by)).Then(corrected);
+        Given<Incident>(Opened, corrected).When(Correct(earlier, by)).ThenNothing();
+        Given<Incident>(Opened, corrected).When(Correct(Noticed, NotifyBy)).Then(new NoticedTimeCorrected(Id, earlier, Noticed, NotifyBy));
+        Given<Incident>(Opened, corrected).When(Tell(earlier.AddMinutes(1))).Then(Told with { NotifiedAt = earlier.AddMinutes(1) });
+        Given<Incident>(Opened, corrected).When(Open()).ThenNothing();
+        Given<Incident>(Opened).When(Correct(Now.AddHours(1), null)).ThenBroken(IncidentRules.NoticedInFuture(), IncidentRules.TermUnknown());
+        Given<Incident>(Opened, Told with { NotifiedAt = Noticed }).When(Correct(Now, NotifyBy)).ThenBroken(IncidentRules.NotifiedBeforeNoticed());
+        Given<Incident>(Opened, Told, Closed).When(Correct(earlier, by)).ThenBroken(IncidentRules.IsClosed());
+    }
+
+    [Fact]
+    public void Nobody_deals_with_his_own_doings()
+    {
+        Given<Incident>(Opened).When((Incident i) => Close(wasBreach: false)(i.HandledBy(Ids.Account))).ThenBroken(IncidentRules.OwnDoings());
+        Given<Incident>(Opened).When((Incident i) => Close(wasBreach: false)(i.HandledBy(Ids.Of(999)))).Then(Closed with { WasBreach = false });
+        Given<Incident>(Opened with { Span = null }).When((Incident i) => Close(wasBreach: false)(i.HandledBy(Ids.Account))).Then(Closed with { WasBreach = false });
+    }
+
+    [Fact]
     public void Its_span_is_widened()
     {
         var wider = Searched with { From = Noticed.AddDays(-7) };

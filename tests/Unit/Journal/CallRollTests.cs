@@ -33,6 +33,11 @@ public sealed class CallRollTests
     public void A_full_class_is_a_fact_as_well() => Given<JournalPage>(Page.Opened).When(Call("")).Then(Page.Roll());
 
     [Fact]
+    public void Of_the_blocked_the_roll_says_nothing() => Given<JournalPage>(Page.Opened)
+        .When(page => CallRollHandler.Handle((CallRoll)new CallRoll(Page.Ref, Ids.Lesson, [], "").Minding(new HashSet<Guid> { Ids.Bolat, Ids.Of(999) }), page))
+        .Then(new RollCalled(Page.Lesson, [], [Ids.Bolat]));
+
+    [Fact]
     public void The_same_roll_again_changes_nothing()
     {
         Given<JournalPage>(Page.Opened, Page.Roll()).When(Call("")).ThenNothing();

@@ -48,6 +48,21 @@ public sealed class SchoolDayTests
         }));
 
     [Fact]
+    public void Whom_the_roll_leaves_out_is_neither_expected_nor_absent_until_something_is_recorded_of_him()
+    {
+        IDomainEvent[] called = [Page.Opened, new RollCalled(Page.Lesson, [], [Ids.Aigerim])];
+        var expected = Page.Opened.Learners.Count;
+        Assert.Equal((expected - 1, 0), Attended(called));
+        Assert.Equal((expected, 1), Attended([.. called, new AttendanceCorrected(Page.Lesson, Ids.Aigerim, Attendance.P, Attendance.N, null, "")]));
+
+        static (int, int) Attended(IDomainEvent[] facts)
+        {
+            var day = Fold(facts).Classes[Ids.Class];
+            return (day.Expected, day.Absent);
+        }
+    }
+
+    [Fact]
     public void Attendance_counts_lessons_with_a_roll_only()
     {
         var other = Page.Opened with { Lesson = Page.LessonOn(Ids.OtherLesson, Day, 2) };

@@ -9,6 +9,7 @@ internal static class IncidentShapes
     internal static IEnumerable<(Type, string, string, string)> All() =>
     [
         .. Of<OpenIncident>([.. Id(), ("kind", "9", $"Kind {Kind}"), .. Moment("noticedAt", "NoticedAt"), .. Word("noticed", "Noticed", 2000), .. Span()]),
+        .. Of<CorrectNoticedTime>([.. Id(), .. Moment("noticedAt", "NoticedAt"), .. Word("reason", "Reason", 400)]),
         .. Of<SetIncidentSpan>([.. Id(), ("span", Nothing, $"Span {Null}"), .. Span(), .. Word("reason", "Reason", 400)]),
         .. Of<GatherPeople>([.. Id(), ("findingId", NoId, $"FindingId {Empty}"), ("traces", "[]", $"Traces {Empty}"), ("traces", Nothing, $"Traces {Empty}"),
             ("traces", List(5, _ => "\"changed\""), $"Traces {Must}"), ("traces[0]", "9", $"Traces {Kind}")]),

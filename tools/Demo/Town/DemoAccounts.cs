@@ -64,8 +64,10 @@ public sealed class DemoAccounts(DemoTown town)
     public async Task Make(IServiceProvider services, CancellationToken stop)
     {
         await PasswordAlone.Allow(services, stop);
-        await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(), null,
-            stop);
+        var report = await services.GetRequiredService<BulkLane>().Append(new(Actor.Loader, CommandContext.Platform, BulkSource.Demo), Commands(),
+            null, stop);
+        if (report.Refusals is [{ Sent.Command: var refused, Reasons: var reasons }, ..])
+            throw new InvalidOperationException($"{refused.GetType().Name} of the demo's accounts was refused: {string.Join(", ", reasons)}.");
         foreach (var (name, account) in new[] { ("teacher", Teacher.Account), ("director", Living.Director.Account),
             ("guard", Living.Guard.Account),
             ("cashier", Living.Cashier.Account), ("parent", StableId.Of("demo.account", "parent")), ("auditor", Auditor),
@@ -92,13 +94,15 @@ public sealed class DemoAccounts(DemoTown town)
     private static CommandContext Setup { get; } = new()
     {
         Actor = Voice.Administrator, Organisation = CommandContext.Platform, CommandId = StableId.Of("demo.command", "passwords"),
-            Correlation = "demo", Device = "demo"
+        Correlation = "demo", Device = "demo"
     };
 
     private IEnumerable<BulkCommand> Make(Guid account, string name, Guid person, string shown, string kind, string? organisation,
         IEnumerable<(string Role, Scope Scope)> roles)
     {
-        BulkCommand Say(ICommand command) => new(command, Setup with { CommandId = StableId.Of("demo.command", name,
+        // Nobody grants a role to himself, the administrator of the platform no more than others.
+        var sender = account == Admin ? Actor.System : Voice.Administrator;
+        BulkCommand Say(ICommand command) => new(command, Setup with { Actor = sender, CommandId = StableId.Of("demo.command", name,
             command.GetType().Name) }) { At = SchoolTime.At(Start, new(10, 0)) };
         return [Say(new CreateAccount(account, name, person, shown, kind, organisation)), .. roles.Select(r =>
             Say(new GrantRole(account, StableId.Of("demo.grant", account, r.Role, r.Scope), r.Role, r.Scope, Start, null)))];
