@@ -1,7 +1,9 @@
 using EduEvents.Application;
+using EduEvents.Application.Incidents;
 using EduEvents.Application.Privacy;
 using EduEvents.Demo.Town;
 using EduEvents.Domain;
+using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 using EduEvents.Host;
@@ -124,6 +126,17 @@ public sealed class DemoTownTests
         Guid[] shown = [school.ShownTeacher.Person.Id, school.Director.Person.Id, school.Shown[0].Family.Mother.Id];
         Assert.DoesNotContain(sent.OfType<AcceptPolicy>(), a => shown.Contains(a.PersonId));
         Assert.InRange(sent.OfType<AcceptPolicy>().Count(), 20, school.Staff.Count);
+    }
+
+    [Fact]
+    public void One_breach_of_the_past_is_over_so_that_nothing_alarms_a_newcomer()
+    {
+        var sent = Whole.Schools.SelectMany(Whole.Commands).Where(c => c.Command is ICommand<Incident>).ToList();
+        var (opened, closed) = (sent.Select(c => c.Command).OfType<OpenIncident>().Single(), sent.Select(c => c.Command).OfType<CloseIncident>().Single());
+
+        Assert.Equal(opened.IncidentId, closed.IncidentId);
+        Assert.Contains(sent, c => c.Command is NoteAuthorityNotice told && told.NotifiedAt - opened.NoticedAt < TimeSpan.FromDays(1));
+        Assert.All(sent, c => Assert.True(SchoolTime.Day(c.At!.Value) < Friday.AddDays(-7)));
     }
 
     private static async Task<Dictionary<string, long>> Views(string database)

@@ -50,7 +50,8 @@ public sealed class DemoTown
             new PastCanteen(school, voice, absences));
         var past = Past.SelectMany(d => lessons.Day(d).Concat(gate.Day(d)).Concat(canteen.Day(d)));
         var consents = new PastConsents(school, voice, school == Schools[0] ? school.Shown?[0].Family : null, Past);
-        return [.. new Founding(school, voice).Commands(), .. consents.Commands().Concat(past).OrderBy(c => c.At)];
+        var incident = school == Schools[0] ? new PastIncident(school, voice, Past).Commands() : [];
+        return [.. new Founding(school, voice).Commands(), .. consents.Commands().Concat(incident).Concat(past).OrderBy(c => c.At)];
     }
 
     /// <summary>Writes the town, each school in one transaction, so that a kill leaves a school whole or not there.</summary>
