@@ -9,7 +9,10 @@ public enum Drill
     Storm,
 
     /// <summary>A person is erased from a large store.</summary>
-    Erasure
+    Erasure,
+
+    /// <summary>All that an oblast's schools do in the rush hour, at its rates.</summary>
+    Oblast
 }
 
 /// <summary>What is asked of one run.</summary>
@@ -23,9 +26,9 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
 {
     /// <summary>How the options are written.</summary>
     public const string Usage =
-        "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N]";
+        "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N] | bench --oblast [--seconds S]";
 
-    private const double RowSeconds = 2, StormSeconds = 60;
+    private const double RowSeconds = 2, StormSeconds = 60, OblastSeconds = 15;
 
     /// <summary>True for every row, those against foreign stores too, and after them every drill.</summary>
     public bool All { get; init; }
@@ -49,6 +52,7 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
                 ("--all", _) => options with { All = true },
                 ("--storm", _) => options with { Drill = Drill.Storm },
                 ("--erasure", _) => options with { Drill = Drill.Erasure },
+                ("--oblast", _) => options with { Drill = Drill.Oblast },
                 ("--rate", _) when int.TryParse(value, out var n) && n > 0 => options with { Rate = n },
                 ("--events", _) when int.TryParse(value, out var n) && n > 0 => options with { Events = n },
                 ("--rounds", _) when int.TryParse(value, out var n) && n > 0 => options with { Rounds = n },
@@ -59,10 +63,16 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
             };
             if (read is null) return null;
             options = read;
-            if (arguments[i] is not ("--json" or "--all" or "--storm" or "--erasure")) i++;
+            if (arguments[i] is not ("--json" or "--all" or "--storm" or "--erasure" or "--oblast")) i++;
         }
-        return options.Seconds > 0 ? options : options with { Seconds = options.Drill == Drill.Storm ? StormSeconds : RowSeconds };
+        return options;
     }
+
+    /// <summary>What is run one after the other: the rows or a drill, and with everything asked for the rows and every drill.</summary>
+    public IEnumerable<Options> Parts() => (All ? [Drill.None, Drill.Oblast, Drill.Storm, Drill.Erasure] : new[] { Drill }).Select(drill => this with
+    {
+        Drill = drill, Seconds = Seconds > 0 ? Seconds : drill switch { Drill.Storm => StormSeconds, Drill.Oblast => OblastSeconds, _ => RowSeconds }
+    });
 
     private static double Number(string text) =>
         double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -19,11 +19,12 @@ using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    Console.WriteLine(await (options.Drill switch
+    foreach (var part in options.Parts()) Console.WriteLine(await (part.Drill switch
     {
-        Drill.Storm => StormDrill.Run(options, stopping.Token),
-        Drill.Erasure => ErasureDrill.Run(options, stopping.Token),
-        _ => Rounds.Run(options, stopping.Token)
+        Drill.Storm => StormDrill.Run(part, stopping.Token),
+        Drill.Oblast => OblastDrill.Run(part, stopping.Token),
+        Drill.Erasure => ErasureDrill.Run(part, stopping.Token),
+        _ => Rounds.Run(part, stopping.Token)
     }));
     return 0;
 }

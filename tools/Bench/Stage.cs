@@ -100,14 +100,14 @@ public sealed class Stage : IAsyncDisposable
         {
             Views = new(ModuleViews.Following);
             await Town.MakeAccounts(app.Services, stop);
-            if (Options.Drill == Drill.Storm) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
+            if (Options.Drill is Drill.Storm or Drill.Oblast) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
         }
         await using (var host = await StartHost(_ground.ConnectionString, background: true, stop))
         {
             await Town.Found(host.Address, stop);
             await Town.SignIn(host.Address, stop);
             await Views.Wait(Source, null, stop);
-            if (Options.Drill == Drill.None) await SchoolDays.Hold(this, host, SchoolDays.OfQuarter, stop);
+            if (Options.Drill is Drill.None or Drill.Oblast) await SchoolDays.Hold(this, host, SchoolDays.OfQuarter, stop);
             await Views.Wait(Source, null, stop);
         }
         if (Options.Drill == Drill.None) await MakeRows(stop);

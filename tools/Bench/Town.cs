@@ -23,8 +23,10 @@ public sealed class Seat
     public required IReadOnlyList<Guid> Subjects { get; init; }
     public string TeacherToken { get; set; } = "";
     public string TerminalToken { get; set; } = "";
+    public string CashierToken { get; set; } = "";
     internal string TeacherName => $"teacher.{Class:N}"[..40];
     internal string TerminalName => $"gate.{Terminal:N}"[..37];
+    internal string CashierName => $"till.{Class:N}"[..37];
 }
 
 /// <summary>The schools that are measured: founded by commands, their people signed in with passwords.</summary>
@@ -81,6 +83,7 @@ public sealed class Town
         foreach (var seat in Seats)
         {
             await Account(services, seat.TeacherName, "person", Roles.Teacher, new(seat.Organisation, seat.Class), stop);
+            await Account(services, seat.CashierName, "person", Roles.Cashier, new(seat.Organisation), stop);
             await Account(services, seat.TerminalName, "device", Roles.Terminal, new(seat.Organisation, Device: seat.Terminal), stop);
         }
     }
@@ -93,7 +96,8 @@ public sealed class Town
     {
         using var teacher = await Api.SignIn(server, seat.TeacherName, "", stop);
         using var terminal = await Api.SignIn(server, seat.TerminalName, "", stop);
-        (seat.TeacherToken, seat.TerminalToken) = (teacher.Token, terminal.Token);
+        using var cashier = await Api.SignIn(server, seat.CashierName, "", stop);
+        (seat.TeacherToken, seat.TerminalToken, seat.CashierToken) = (teacher.Token, terminal.Token, cashier.Token);
     }));
 
     private async Task Found(Uri server, string school, CancellationToken stop)
