@@ -23,17 +23,23 @@ public sealed class LiveFeed : SubscriptionBase
     /// <summary>JSON of messages.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    public LiveFeed()
+    // Nobody waits any more for what is older; a Host that was started since remembers nothing of before.
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private readonly TimeProvider _clock;
+
+    /// <summary>On a new store it begins with what comes; a Host that takes it over goes on where the other one has left it.</summary>
+    public LiveFeed(TimeProvider clock)
     {
-        Name = "live-feed";
-        Options.SubscribeFromPresent();
+        (_clock, Name) = (clock, "live-feed");
+        Options.SubscribeAsInlineToAsync();
     }
 
     /// <inheritdoc />
     public override Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        foreach (var payload in Pack(page.Events.SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }))))
+        var oldest = _clock.GetUtcNow() - Kept;
+        foreach (var payload in Pack(page.Events.Where(e => e.Timestamp >= oldest).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }))))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

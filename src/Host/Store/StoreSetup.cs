@@ -54,7 +54,7 @@ public static class StoreSetup
         o.Listeners.Add(services.GetRequiredService<AccessChanges>());
         o.Listeners.Add(services.GetRequiredService<Privacy.ConsentChanges>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
-        o.Projections.Subscribe(new LiveFeed());
+        o.Projections.Subscribe(new LiveFeed(services.GetRequiredService<TimeProvider>()));
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));

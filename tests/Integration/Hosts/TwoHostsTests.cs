@@ -161,14 +161,20 @@ public sealed class TwoHostsTests(TwoHosts app) : IClassFixture<TwoHosts>
         var (school, here, there, lesson) = await Begin();
         await there.Send(Enter, new EnterMark(school.Page, lesson, school.Learners[0], 7));
         await app.StopSecond();
-        await using var watcher = await Watcher.Of(here);
-        await watcher.Join(LiveTopic.Of(school.Organisation, "class", school.Class, school.Maths));
-        here.Position = there.Position;
-        await here.Send(Correct, new CorrectMark(school.Page, lesson, school.Learners[0], 9, "қате"));
+        try
+        {
+            await using var watcher = await Watcher.Of(here);
+            await watcher.Join(LiveTopic.Of(school.Organisation, "class", school.Class, school.Maths));
+            here.Position = there.Position;
+            await here.Send(Correct, new CorrectMark(school.Page, lesson, school.Learners[0], 9, "қате"));
 
-        await Wait.Until(async () => (await here.Get($"/api/journal/page/{school.Class}/{school.Maths}/2026/1")).IsSuccessStatusCode,
-            "the view goes on", TimeSpan.FromSeconds(30));
-        await watcher.Message("mark");
-        await app.StartSecond();
+            await Wait.Until(async () => (await here.Get($"/api/journal/page/{school.Class}/{school.Maths}/2026/1")).IsSuccessStatusCode,
+                "the view goes on", TimeSpan.FromSeconds(30));
+            await watcher.Message("mark");
+        }
+        finally
+        {
+            await app.StartSecond();
+        }
     }
 }
