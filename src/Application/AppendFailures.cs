@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace EduEvents.Application;
 
-internal enum AppendFailure { Other, ChangedMeanwhile, ReceiptExists, ValueTaken }
+internal enum AppendFailure { Other, ChangedMeanwhile, ReceiptExists, ValueTaken, HeldElsewhere }
 
 /// <summary>Tells the failures of a commit apart that have a meaning for the sender.</summary>
 internal static class AppendFailures
@@ -23,6 +23,7 @@ internal static class AppendFailures
         (PostgresErrorCodes.UniqueViolation, "unique_value") => AppendFailure.ValueTaken,
         (PostgresErrorCodes.UniqueViolation, { } table) when table.StartsWith("mt_", StringComparison.Ordinal) => AppendFailure.ChangedMeanwhile,
         (PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected, _) => AppendFailure.ChangedMeanwhile,
+        (OrganisationMoving.SqlState, _) => AppendFailure.HeldElsewhere,
         _ => AppendFailure.Other
     };
 }

@@ -2,7 +2,6 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using FluentValidation;
 using Marten;
-using Npgsql;
 
 namespace EduEvents.Application;
 
@@ -19,13 +18,13 @@ public sealed record BulkLoad(Actor Sender, string Tenant, BulkSource Source)
 /// kill at any moment a repeat completes it.
 /// </summary>
 public sealed class BulkLane(
-    IDocumentStore store, NpgsqlDataSource source, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes,
+    IDocumentStore store, IDatabases databases, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes,
         IPersonKeys keys,
     IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 5, WorthAnalysing = 2_000;
-    private readonly BulkWriter _writer = new((DocumentStore)store, source, receipts, hashes, origin);
-    private readonly BulkReader _reader = new(store, source, hashes);
+    private readonly BulkWriter _writer = new((DocumentStore)store, databases, receipts, hashes, origin);
+    private readonly BulkReader _reader = new(store, databases, hashes);
 
     /// <summary>Loads commands. Those of one stream are decided in their order; streams do not wait for each other.</summary>
     /// <param name="load">Who loads and where.</param>
@@ -46,7 +45,7 @@ public sealed class BulkLane(
             progress?.Invoke(Math.Min(done, commands.Count), commands.Count);
         }
         var report = tally.Report();
-        if (report.Events >= WorthAnalysing) await _writer.Analyse(stop);
+        if (report.Events >= WorthAnalysing) await _writer.Analyse(load.Tenant, stop);
         return report;
     }
 

@@ -1,17 +1,16 @@
 using Marten;
-using Npgsql;
 
 namespace EduEvents.Application;
 
 /// <summary>What the bulk lane asks before it decides, for many streams in one round trip each.</summary>
-internal sealed class BulkReader(IDocumentStore store, NpgsqlDataSource source, IValueHashes hashes)
+internal sealed class BulkReader(IDocumentStore store, IDatabases databases, IValueHashes hashes)
 {
     private const int StreamsAtOnce = 1000;
 
     /// <summary>Those of the streams that exist.</summary>
     public async Task<HashSet<Guid>> Existing(string tenant, Guid[] streams, CancellationToken stop)
     {
-        await using var find = source.CreateCommand("select id from edu.mt_streams where tenant_id = $1 and id = any($2)");
+        await using var find = databases.Of(tenant).Source.CreateCommand("select id from edu.mt_streams where tenant_id = $1 and id = any($2)");
         find.Parameters.AddWithValue(tenant);
         find.Parameters.AddWithValue(streams);
         await using var rows = await find.ExecuteReaderAsync(stop);
@@ -28,7 +27,7 @@ internal sealed class BulkReader(IDocumentStore store, NpgsqlDataSource source, 
             .ToDictionary(v => (v.Kind, Convert.ToHexString(hashes.Hash(tenant, v.Kind, v.Value))), v => v.Value);
         var found = new Dictionary<(string, string), Guid>();
         if (byHash.Count == 0) return found;
-        await using var find = source.CreateCommand(
+        await using var find = databases.Of(tenant).Source.CreateCommand(
             $"select kind, hash, owner from {Receipts.UniqueTable} where tenant_id = $1 and hash = any($2)");
         find.Parameters.AddWithValue(tenant);
         find.Parameters.AddWithValue(byHash.Keys.Select(k => Convert.FromHexString(k.Item2)).ToArray());

@@ -9,7 +9,7 @@ namespace EduEvents.Application;
 /// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used because
 /// it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
 /// </summary>
-internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
+internal sealed class BulkWriter(DocumentStore store, IDatabases databases, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
 {
     private readonly HashSet<Type> _seenAtOnce = CommitLane.SeenAtOnce(store);
 
@@ -23,9 +23,9 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
     }
 
     /// <summary>Tells the database how large its tables have become; until it knows, the readers of events get bad plans.</summary>
-    public async Task Analyse(CancellationToken stop)
+    public async Task Analyse(string tenant, CancellationToken stop)
     {
-        await using var analyse = source.CreateCommand("select edu.refresh_statistics()");
+        await using var analyse = databases.Of(tenant).Source.CreateCommand("select edu.refresh_statistics()");
         await analyse.ExecuteNonQueryAsync(stop);
     }
 
@@ -42,7 +42,7 @@ internal sealed class BulkWriter(DocumentStore store, NpgsqlDataSource source, R
 
     private async Task Copy(string tenant, List<BulkStream> streams, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var connection = await databases.Of(tenant).Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await Claim(connection, tenant, [.. streams.SelectMany(s => s.Claims)], stop);
         await CopyStreams(connection, tenant, streams, stop);

@@ -4,7 +4,6 @@ using EduEvents.Domain;
 using EduEvents.Domain.Organisation;
 using FluentValidation;
 using FluentValidation.Results;
-using Npgsql;
 
 namespace EduEvents.Application;
 
@@ -26,7 +25,7 @@ public sealed record Passed(UseCase UseCase, string Role, ICommand? Command, IRe
 }
 
 /// <summary>What a command must pass before anything is decided: the right to it, its shape, an organisation that exists.</summary>
-public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, PersonalUse use, NpgsqlDataSource source)
+public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IValidator> validators, IRefusalLog refusals, PersonalUse use, IDatabases databases)
 {
     private readonly FrozenDictionary<Type, UseCase> _useCases = useCases.ToFrozenDictionary(u => u.Command);
     private readonly FrozenDictionary<Type, IValidator> _validators =
@@ -42,13 +41,19 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
     /// <exception cref="AccessDenied">The sender has no right to it; the refusal is recorded.</exception>
     /// <exception cref="ValidationException">Its shape is wrong.</exception>
     /// <exception cref="RuleBroken">There is no such organisation, or another one is meant.</exception>
+    /// <exception cref="OrganisationMoving">It is on its way to another database.</exception>
     public async Task<Passed> Pass(ICommand command, CommandContext context, CancellationToken stop, bool founded = false)
     {
         var useCase = _useCases.GetValueOrDefault(command.GetType())
             ?? throw new InvalidOperationException($"{command.GetType().Name} has no use case.");
         var role = await Authorise(useCase, command, context, Validate(command), stop);
         var refused = await use.Check(command, context.Organisation, stop);
-        if (!useCase.PlatformWide) await Place(useCase.Founds || founded, command, context.Organisation, stop);
+        if (!useCase.PlatformWide)
+        {
+            if (databases.IsMoving(context.Organisation) && context.Actor.AccountId != Actor.System.AccountId) throw new OrganisationMoving();
+            if (useCase.Founds) await databases.Place(context.Organisation, stop);
+            await Place(useCase.Founds || founded, command, context.Organisation, stop);
+        }
         var left = refused.Count == 0 ? command : ((IPartial)command).Without(refused.Select(r => r.Index).ToHashSet());
         return new(useCase, role, left is null ? null : await use.Minded(left, context.Organisation, stop), refused);
     }
@@ -84,7 +89,7 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
 
     private async Task<bool> Exists(string tenant, Guid organisation, CancellationToken stop)
     {
-        await using var find = source.CreateCommand("select exists (select 1 from edu.mt_streams where tenant_id = $1 and id = $2)");
+        await using var find = databases.Of(tenant).Source.CreateCommand("select exists (select 1 from edu.mt_streams where tenant_id = $1 and id = $2)");
         find.Parameters.AddWithValue(tenant);
         find.Parameters.AddWithValue(organisation);
         return (bool)(await find.ExecuteScalarAsync(stop))!;

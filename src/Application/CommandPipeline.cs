@@ -9,7 +9,8 @@ namespace EduEvents.Application;
 /// the events, the receipt and the claims.
 /// </summary>
 public sealed class CommandPipeline(
-    CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLane lane, CommitWriter writer, IEventOrigin origin, TimeProvider clock)
+    CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLanes lanes, CommitWriter writer, IDatabases databases,
+    IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 6, MostChanges = 20;
 
@@ -22,6 +23,7 @@ public sealed class CommandPipeline(
     /// <exception cref="VersionChanged">The stream is past the expected version.</exception>
     /// <exception cref="KeyReused">Its idempotency key was used for another body.</exception>
     /// <exception cref="TooBusy">Others kept changing the stream.</exception>
+    /// <exception cref="OrganisationMoving">The organisation is on its way to another database.</exception>
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
         var passed = await check.Pass(command, context, stop);
@@ -100,7 +102,7 @@ public sealed class CommandPipeline(
             a.Fingerprint is null ? null : Receipts.Of(a.Context, a.Fingerprint, answer, outcomes));
         try
         {
-            if (changed.Count > 0 || commit.Receipt is not null) await lane.Record(commit);
+            if (changed.Count > 0 || commit.Receipt is not null) await lanes.Of(a.Tenant).Record(commit);
         }
         catch (Exception e)
         {
@@ -110,11 +112,12 @@ public sealed class CommandPipeline(
                 case AppendFailure.ChangedMeanwhile: return null;
                 case AppendFailure.ReceiptExists: return await receipts.Find(a.Tenant, a.Context, a.Fingerprint!, stop);
                 case AppendFailure.ValueTaken: throw new RuleBroken([.. ((IClaimsUnique)a.Command).Claims().Select(c => c.Taken)]);
+                case AppendFailure.HeldElsewhere: throw new OrganisationMoving();
                 default: throw;
             }
         }
         foreach (var o in outcomes) states.Remember(a.Tenant, o.Step.Stream, o.After());
-        return answer with { Position = outcomes.Max(o => o.After().Position) };
+        return answer with { Position = databases.Of(a.Tenant).PositionOf(outcomes.Max(o => o.After().Position)) };
     }
 
     private void Build(Attempt a, Outcome o)

@@ -9,6 +9,9 @@ public static class Metadata
     public const string Person = "person", Role = "role", Session = "session", Address = "address", Device = "device", Command = "command",
         Reason = "reason";
 
+    /// <summary>Marks an event that came with its organisation from another database: its number in the log there. Nothing is set off by it again.</summary>
+    public const string Moved = "moved";
+
     /// <summary>Marks what came by the bulk lane: import or demo.</summary>
     public const string Lane = "lane";
 

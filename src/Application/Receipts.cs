@@ -9,7 +9,7 @@ namespace EduEvents.Application;
 /// Answers already given, by tenant, account and idempotency key. A receipt is written in the transaction of the command's events,
 /// so there is never one without the other.
 /// </summary>
-public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
+public sealed class Receipts(IDatabases databases, IValueHashes hashes)
 {
     /// <summary>Table of receipts, inside the product's schema.</summary>
     public const string Table = "edu.command_receipt";
@@ -39,7 +39,7 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
     /// <exception cref="KeyReused">The key was used for another body.</exception>
     internal async Task<CommandAnswer> Keep(string tenant, CommandContext context, byte[] fingerprint, CommandAnswer answer, CancellationToken stop)
     {
-        await using var keep = source.CreateCommand($"""
+        await using var keep = databases.Of(tenant).Source.CreateCommand($"""
             insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict do nothing
             """);
@@ -78,7 +78,8 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
     /// <exception cref="KeyReused">The key was used for another body.</exception>
     internal async Task<CommandAnswer?> Find(string tenant, CommandContext context, byte[] fingerprint, CancellationToken stop)
     {
-        await using var find = source.CreateCommand($"""
+        var database = databases.Of(tenant);
+        await using var find = database.Source.CreateCommand($"""
             select r.fingerprint, r.answer, coalesce((select max(e.seq_id) from unnest(r.streams, r.versions) as last (stream, version)
                 join edu.mt_events e on e.tenant_id = r.tenant_id and e.stream_id = last.stream and e.version = last.version), 0)
             from {Table} r where r.tenant_id = $1 and r.account_id = $2 and r.key = $3
@@ -89,6 +90,6 @@ public sealed class Receipts(NpgsqlDataSource source, IValueHashes hashes)
         await using var row = await find.ExecuteReaderAsync(stop);
         if (!await row.ReadAsync(stop)) return null;
         if (!fingerprint.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(0))) throw new KeyReused();
-        return JsonSerializer.Deserialize<CommandAnswer>(row.GetString(1), Json)! with { Position = row.GetInt64(2) };
+        return JsonSerializer.Deserialize<CommandAnswer>(row.GetString(1), Json)! with { Position = database.PositionOf(row.GetInt64(2)) };
     }
 }

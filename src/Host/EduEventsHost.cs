@@ -12,6 +12,7 @@ using EduEvents.Host.Operations;
 using EduEvents.Host.Privacy;
 using EduEvents.Host.Security;
 using EduEvents.Host.SingleSignOn;
+using EduEvents.Host.Spread;
 using EduEvents.Host.Store;
 using EduEvents.Host.Transport;
 using EduEvents.Host.Web;
@@ -22,6 +23,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 using Serilog;
 using Wolverine;
 using Wolverine.Marten;
@@ -48,7 +50,7 @@ public static class EduEventsHost
         AddAccess(builder.Services, settings);
         builder.Services.AddProvider(settings);
         builder.Services.AddOutside(settings);
-        AddSecurity(builder.Services, settings, connectionString);
+        AddSecurity(builder.Services, settings);
         AddAudit(builder.Services);
         AddPrivacy(builder.Services, settings);
         AddHttp(builder.Services);
@@ -69,13 +71,25 @@ public static class EduEventsHost
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
             .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());
-        builder.Services.AddMarten(services =>
+        builder.Services.AddSingleton(s => new Databases(settings, connectionString, s.GetRequiredService<NpgsqlDataSource>(),
+                s.GetRequiredService<SealKey>(), s.GetRequiredService<KeyFile>()))
+            .AddSingleton<IDatabases>(s => s.GetRequiredService<Databases>()).AddSingleton<Moving>().AddSingleton<AreaReport>();
+        AddLog(builder.Host, settings, services => (services, services.GetRequiredService<Databases>().Main.Database));
+    }
+
+    /// <summary>The store upon one database, and what follows its log.</summary>
+    /// <param name="host">Gets the store.</param>
+    /// <param name="settings">How the product is set up.</param>
+    /// <param name="own">The product's services and the database.</param>
+    public static void AddLog(IHostBuilder host, HostSettings settings, Func<IServiceProvider, (IServiceProvider Product, Database Own)> own)
+    {
+        host.ConfigureServices(services => services.AddMarten(provider =>
         {
-            var options = new Marten.StoreOptions();
-            StoreSetup.Configure(options, services);
+            var (options, (product, database)) = (new Marten.StoreOptions(), own(provider));
+            StoreSetup.Configure(options, product, database);
             return options;
-        }).UseLightweightSessions().IntegrateWithWolverine(w => w.UseWolverineManagedEventSubscriptionDistribution = settings.Background);
-        builder.Host.UseWolverine(bus =>
+        }).UseLightweightSessions().IntegrateWithWolverine(w => w.UseWolverineManagedEventSubscriptionDistribution = settings.Background));
+        host.UseWolverine(bus =>
         {
             bus.ServiceName = "eduevents";
             bus.ApplicationAssembly = typeof(EduEventsHost).Assembly;
@@ -93,7 +107,7 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommitWriter>().AddSingleton<CommitLane>().AddSingleton<CommandPipeline>()
+        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton(s => new CommitWriter(s.GetRequiredService<IDocumentStore>(), s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<IValueHashes>())).AddSingleton<CommitLanes>().AddSingleton<CommandPipeline>()
             .AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 
@@ -151,12 +165,10 @@ public static class EduEventsHost
         services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
 
-    private static void AddSecurity(IServiceCollection services, HostSettings settings, string connectionString)
+    private static void AddSecurity(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<Sealing>().AddSingleton<SealProofs>();
-        services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
-        services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
-            .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
+        services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<SealProofs>().AddSingleton<VerifierProgram>();
+        services.AddSingleton(s => Sealer.Of(s, s.GetRequiredService<Databases>().Main)).AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
         services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>();
     }
 
@@ -169,7 +181,9 @@ public static class EduEventsHost
         .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
-        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
+        services.AddHostedService<Followers>().AddHostedService(s => LiveRelay.Of(s, s.GetRequiredService<Databases>().Main.Database))
+            .AddHostedService(s => s.GetRequiredService<LiveRights>())
+            .AddHostedService(s => RollUp.Of(s, s.GetRequiredService<Databases>().Main))
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>())
             .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())

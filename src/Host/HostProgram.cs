@@ -3,6 +3,7 @@ using EduEvents.Host.Access;
 using EduEvents.Host.Operations;
 using EduEvents.Host.Postgres;
 using EduEvents.Host.Security;
+using EduEvents.Host.Spread;
 using EduEvents.Host.Store;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
@@ -25,7 +26,7 @@ public static class HostProgram
     private const int Failed = 1;
 
     /// <summary>Runs until it is stopped or the asked work is done.</summary>
-    /// <param name="args">run (default), rebuild VIEW, views, keys, verify, exit-pack, schema, seal-key.</param>
+    /// <param name="args">run (default), rebuild VIEW, views, keys, verify, databases, exit-pack, schema, seal-key.</param>
     /// <param name="hooks">What happens besides.</param>
     /// <returns>Exit code of the process.</returns>
     public static Task<int> Run(string[] args, HostHooks? hooks = null) => WithDatabase(
@@ -95,8 +96,12 @@ public static class HostProgram
     private static async Task OpenKeys(WebApplication app, CancellationToken stop)
     {
         await app.Services.GetRequiredService<PersonKeys>().CheckKeyFile(stop);
+        if (await app.Services.GetRequiredService<Databases>().Open(Away, stop) is { Count: > 0 } further)
+            Console.WriteLine($"Further databases: {string.Join(", ", further.Select(d => d.Name))}");
         await app.Services.GetRequiredService<Privacy.Erasing>().DestroyAgain(stop);
     }
+
+    private static void Away(string database, Exception why) => Console.Error.WriteLine($"The database {database} cannot be used now: {why.Message}");
 
     private static async Task<int> Work(
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
@@ -113,13 +118,14 @@ public static class HostProgram
             case ["views"]: return await CommandLine.Views(app.Services, stop);
             case ["keys", ..]: return await Privacy.KeyCommands.Run(app.Services, args.ElementAtOrDefault(1), stop);
             case ["verify"]: return await IntegrityCommand.Run(app.Services, stop);
+            case ["databases", ..]: return await DatabaseCommands.Run(app.Services, args, connectionString, stop);
             case ["exit-pack", ..]: return await ExitPackCommands.Run(app.Services, args, stop);
             case ["schema"]: return 0;
             case ["seal-key"]:
                 Console.WriteLine(app.Services.GetRequiredService<SealKey>().VerifierKey);
                 return 0;
             case [var other, ..] when !serves:
-                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views, keys, verify, exit-pack, schema or seal-key.");
+                await Console.Error.WriteLineAsync($"'{other}' is not known. Use run, rebuild VIEW, views, keys, verify, databases, exit-pack, schema or seal-key.");
                 return 2;
         }
 

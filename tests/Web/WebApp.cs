@@ -1,5 +1,6 @@
 using EduEvents.Fixtures;
 using EduEvents.Host.Http;
+using EduEvents.Host.Spread;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -37,8 +38,8 @@ public class WebApp : App
                 "--disable-component-update", "--disable-sync"]
         });
         Lived = await LivedSchool.Found(this);
-        var freshness = Services.GetRequiredService<Freshness>();
-        await Wait.Until(async () => await freshness.Progress(default) is var (views, newest) && views.Values.All(v => v >= newest),
+        var main = Services.GetRequiredService<Databases>().Main.Source;
+        await Wait.Until(async () => await Freshness.Progress(main, default) is var (views, newest) && views.Values.All(v => v >= newest),
             "the views show the school as it is", TimeSpan.FromMinutes(1));
     }
 

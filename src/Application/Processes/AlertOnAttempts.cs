@@ -44,7 +44,7 @@ public sealed class AlertOnAttempts : SubscriptionBase
         var stored = await platform.Events.FetchStreamAsync(AttemptRules.Stream, token: cancellationToken);
         var rules = stored.Aggregate((AttemptRules?)null, (r, e) => AttemptRules.Fold(r, e.Data)) ?? AttemptRules.Default;
         var windows = new Dictionary<Guid, AttemptWindow>();
-        foreach (var e in page.Events)
+        foreach (var e in page.Events.Where(e => e.GetHeader(Metadata.Moved) is null))
             foreach (var (subject, value) in Subjects(e))
                 await Count(operations, windows, rules.Limits[subject], new(e, subject, value), cancellationToken);
         foreach (var window in windows.Values) operations.Store(window);

@@ -29,7 +29,7 @@ public abstract class Process : SubscriptionBase
     {
         foreach (var e in page.Events)
         {
-            if (React(e.Data) is not { } command) continue;
+            if (e.GetHeader(Metadata.Moved) is not null || React(e.Data) is not { } command) continue;
             var id = StableId.Of(Name, e.Id);
             try
             {

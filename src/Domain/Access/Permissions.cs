@@ -11,6 +11,9 @@ public static class Permissions
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
     public const string DashboardRead = "dashboard.read";
+
+    /// <summary>The day of a district, a region or the country in numbers, without people.</summary>
+    public const string AreaRead = "area.read";
     public const string AuditRead = "audit.read";
     public const string AccessManage = "access.manage", AccessRead = "access.read", AccessDelegate = "access.delegate";
 

@@ -33,7 +33,7 @@ public static class Roles
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
-        P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
+        P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
@@ -55,8 +55,8 @@ public static class Roles
         [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
     private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
     private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead, P.ConsentKeep];
-    private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AccessManage, P.AccessRead,
-        P.AccessDelegate];
+    private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AreaRead, P.AccessManage,
+        P.AccessRead, P.AccessDelegate];
     private static readonly string[] Present = [P.OrganisationRead];
 
     /// <summary>Roles by name.</summary>
@@ -71,9 +71,9 @@ public static class Roles
     private static IEnumerable<Role> Table() =>
     [
         Of(RoleReach.Platform, Everything, Platform), Of(RoleReach.Platform, [.. Everything, P.BulkAppend], Loader),
-        Of(RoleReach.Platform, [P.OrganisationRead, P.DashboardRead], Ministry),
+        Of(RoleReach.Platform, [P.OrganisationRead, P.DashboardRead, P.AreaRead], Ministry),
         Of(RoleReach.Area, Oversees, Region), Of(RoleReach.Area, Oversees, District),
-        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead], Quality),
+        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead, P.AreaRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
         Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),

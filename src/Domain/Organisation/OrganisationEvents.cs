@@ -18,6 +18,14 @@ public sealed record OrganisationFounded(Guid OrganisationId, string Bin, LocalN
 /// <summary>The organisation's business number, its place and its names became known or are others now.</summary>
 public sealed record RequisitesGiven(Guid OrganisationId, string Bin, LocalNames Names, string Kato) : IDomainEvent;
 
+/// <summary>The organisation's data were moved to another database of the installation.</summary>
+/// <param name="OrganisationId">The organisation.</param>
+/// <param name="From">Name of the former database.</param>
+/// <param name="To">Name of the new one.</param>
+/// <param name="Events">Events that were copied.</param>
+/// <param name="Head">The last signed head of its log in the former database; empty when nothing was sealed there.</param>
+public sealed record OrganisationMoved(Guid OrganisationId, string From, string To, long Events, string Head) : IDomainEvent;
+
 /// <summary>The organisation's calendar of one academic year was approved.</summary>
 /// <param name="OrganisationId">The organisation.</param>
 /// <param name="Year">Calendar year in which the academic year begins.</param>

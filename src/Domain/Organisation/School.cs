@@ -15,6 +15,9 @@ public sealed record School(Guid Id, OrganisationFounded Facts) : IState<School>
     /// <summary>The numbers, place and names the organisation is known by now.</summary>
     public RequisitesGiven Requisites { get; init; } = new(Id, Facts.Bin, Facts.Names, Facts.Kato);
 
+    /// <summary>The last move to another database; null when there was none.</summary>
+    public OrganisationMoved? LastMove { get; init; }
+
     /// <summary>Founds the organisation; the same facts again change nothing.</summary>
     public static IEnumerable<IDomainEvent> Found(School? school, OrganisationFounded facts)
     {
@@ -30,6 +33,9 @@ public sealed record School(Guid Id, OrganisationFounded Facts) : IState<School>
         new Rules().Require(Bin.IsValid(facts.Bin), OrganisationRules.BinInvalid()).Check();
         return [facts];
     }
+
+    /// <summary>The organisation was moved to another database; the same move again changes nothing.</summary>
+    public IEnumerable<IDomainEvent> Move(OrganisationMoved facts) => facts == LastMove ? [] : [facts];
 
     /// <summary>Opens an academic year whose quarters follow each other inside it; the same calendar again changes nothing.</summary>
     public IEnumerable<IDomainEvent> OpenYear(AcademicYearOpened facts)
@@ -68,6 +74,7 @@ public sealed record School(Guid Id, OrganisationFounded Facts) : IState<School>
     {
         (null, OrganisationFounded e) => new(e.OrganisationId, e),
         ({ } s, RequisitesGiven e) => s with { Requisites = e },
+        ({ } s, OrganisationMoved e) => s with { LastMove = e },
         ({ } s, AcademicYearOpened e) => s with { Years = s.Years.SetItem(e.Year, e) },
         ({ } s, BellsSet e) => s with { Bells = s.Bells.SetItem((e.Shift, e.From), [.. e.Bells]) },
         _ => school

@@ -6,7 +6,6 @@ using EduEvents.Host.Modules;
 using EduEvents.Projections.Access;
 using EduEvents.Projections.Organisation;
 using Marten;
-using Npgsql;
 
 namespace EduEvents.Host.Access;
 
@@ -29,7 +28,7 @@ public sealed record ImportedAccounts(IReadOnlyList<PlannedAccount> Rows, int Ma
 
 /// <summary>Makes accounts out of a list, for people whom the organisation knows (Order 456, p. 5.7). A repeat makes nothing twice.</summary>
 public sealed class AccountImport(
-    IDocumentStore store, BulkLane lane, HandOuts handOuts, NpgsqlDataSource source, IValueHashes hashes, TimeProvider clock)
+    IDocumentStore store, BulkLane lane, HandOuts handOuts, IDatabases databases, IValueHashes hashes, TimeProvider clock)
 {
     // Without letters and digits that are taken for another.
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -41,7 +40,7 @@ public sealed class AccountImport(
     {
         var rows = AccountList.Read(list);
         await using var school = store.QuerySession(by.Organisation);
-        var people = await KnownPeople.For(school, rows, source, hashes, stop);
+        var people = await KnownPeople.For(school, rows, databases.Of(by.Organisation).Source, hashes, stop);
         var sector = Guid.TryParse(by.Organisation, out var id) && await school.LoadAsync<OrganisationCard>(id, stop) is { Kind: var kind } ? Sectors.Of(kind) : Sector.Secondary;
         var plan = rows.Select(r => Plan(by, r, people, sector)).ToList();
         return await Known(by.Organisation, plan, stop);

@@ -3,7 +3,6 @@ using EduEvents.Application;
 using EduEvents.Domain;
 using EduEvents.Projections.Audit;
 using Marten;
-using Npgsql;
 
 namespace EduEvents.Host.Audit;
 
@@ -41,7 +40,7 @@ public sealed record ActionChoice(DateTimeOffset From, DateTimeOffset Until)
 /// Who did what to whom, over everything an organisation recorded (Order 456, pp. 5.13, 5.14). The index finds the numbers of the events, newest
 /// first, a page at a time; the events tell what happened. Nothing counts or scans them all.
 /// </summary>
-public sealed class ActionJournal(IDocumentStore store, NpgsqlDataSource source)
+public sealed class ActionJournal(IDocumentStore store, IDatabases databases)
 {
     /// <summary>Entries of one page.</summary>
     public const int PageSize = 50;
@@ -82,7 +81,7 @@ public sealed class ActionJournal(IDocumentStore store, NpgsqlDataSource source)
     /// <summary>Accounts that have ever done something in an organisation, with their names; at most 500. Jumps along the index from one to the next.</summary>
     public async Task<IReadOnlyList<(Guid Id, string? Name)>> Accounts(string tenant, CancellationToken stop)
     {
-        await using var find = source.CreateCommand($"""
+        await using var find = databases.Of(tenant).Source.CreateCommand($"""
             with recursive seen as (
                 (select account from {ActionEntry.Table} where tenant_id = $1 order by account limit 1)
                 union all
@@ -108,7 +107,7 @@ public sealed class ActionJournal(IDocumentStore store, NpgsqlDataSource source)
 
     private async Task<List<long>> Numbers(string tenant, ActionChoice choice, int most, CancellationToken stop)
     {
-        await using var find = source.CreateCommand();
+        await using var find = databases.Of(tenant).Source.CreateCommand();
         List<string> conditions = ["tenant_id = $1", "at >= $2", "at < $3"];
         Add(tenant, null);
         Add(choice.From.ToUniversalTime(), null);

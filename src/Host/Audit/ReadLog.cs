@@ -27,7 +27,7 @@ public sealed record ReadNote(
 /// together, twice a second. When the queue is full readers wait, so that none is lost; an orderly stop writes out what is left. Only kill -9 or a
 /// loss of power loses notes, those of the last half second.
 /// </summary>
-public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock, ILogger<ReadLog> log) : BackgroundService
+public sealed partial class ReadLog(IDatabases databases, TimeProvider clock, ILogger<ReadLog> log) : BackgroundService
 {
     /// <summary>Table of the notes.</summary>
     public const string Table = "edu.read_note";
@@ -76,7 +76,7 @@ public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock,
         {
             // Whoever waits a little finds several together, many of them equal. Nobody waits at the end.
             if (!_waiting.Reader.Completion.IsCompleted) await Task.WhenAny(Task.Delay(Pause, stoppingToken), _waiting.Reader.Completion);
-            await Write(Together(), stoppingToken);
+            foreach (var notes in Together().GroupBy(n => databases.Of(n.Note.Organisation))) await Write(notes.Key, [.. notes], stoppingToken);
         }
     }
 
@@ -88,13 +88,13 @@ public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock,
     }
 
     // Kept until they are written: a database that is away comes back.
-    private async Task Write(List<(ReadNote Note, DateTimeOffset From, DateTimeOffset Until, int Times)> notes, CancellationToken stop)
+    private async Task Write(Database database, List<(ReadNote Note, DateTimeOffset From, DateTimeOffset Until, int Times)> notes, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await Copy(notes);
+                await Copy(database, notes);
                 return;
             }
             catch (NpgsqlException e) when (!stop.IsCancellationRequested || attempt == 1)
@@ -105,9 +105,9 @@ public sealed partial class ReadLog(NpgsqlDataSource source, TimeProvider clock,
         }
     }
 
-    private async Task Copy(List<(ReadNote Note, DateTimeOffset From, DateTimeOffset Until, int Times)> notes)
+    private static async Task Copy(Database database, List<(ReadNote Note, DateTimeOffset From, DateTimeOffset Until, int Times)> notes)
     {
-        await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
+        await using var connection = await database.Source.OpenConnectionAsync(CancellationToken.None);
         await using var into = await connection.BeginBinaryImportAsync(
             $"copy {Table} (tenant_id, at, until, times, account, reader, role, person, group_id, permission, what, address, device) from stdin (format binary)");
         foreach (var (n, from, until, times) in notes)

@@ -27,7 +27,7 @@ public sealed record Look(
 /// "Who looked at my child's card": every look at the person, at a class or subgroup while the person was in it, and at lists of the whole
 /// organisation.
 /// </summary>
-public sealed class WhoLooked(IDocumentStore store, NpgsqlDataSource source)
+public sealed class WhoLooked(IDocumentStore store, IDatabases databases)
 {
     /// <summary>Looks of one page.</summary>
     public const int PageSize = 50;
@@ -44,7 +44,7 @@ public sealed class WhoLooked(IDocumentStore store, NpgsqlDataSource source)
         var card = await session.LoadAsync<PersonCard>(person, stop);
         Membership[] stays = [.. card?.Memberships ?? [], .. card?.Subgroups ?? []];
         // Each part walks its own index and stops early.
-        await using var find = source.CreateCommand($"""
+        await using var find = databases.Of(session.TenantId).Source.CreateCommand($"""
             select * from (
                 (select {Columns} from {ReadLog.Table} where tenant_id = $1 and person = $2 and id < $3 order by id desc limit {PageSize})
                 union

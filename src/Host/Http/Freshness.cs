@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
+using EduEvents.Application;
+using EduEvents.Host.Spread;
 using Npgsql;
 
 namespace EduEvents.Host.Http;
 
 /// <summary>Lets a read wait until its view has caught up with a position, so that a sender sees what it has just written.</summary>
-public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
+public sealed class Freshness(Databases databases, TimeProvider clock)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
-    private readonly ConcurrentDictionary<string, long> _reached = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<long>>> _asking = new();
+    private readonly ConcurrentDictionary<(int Database, string View), long> _reached = new();
+    private readonly ConcurrentDictionary<(int Database, string View), Lazy<Task<long>>> _asking = new();
 
     /// <summary>Waits at most five seconds. False when the view is still behind.</summary>
     public Task<bool> Wait(string view, long position, CancellationToken stop) => Wait(view, position, Bound, stop);
@@ -16,18 +18,20 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>Waits as long as it is worth it. False when the view is still behind.</summary>
     public async Task<bool> Wait(string view, long position, TimeSpan bound, CancellationToken stop)
     {
-        if (_reached.GetValueOrDefault(view) >= position) return true;
+        var (database, sequence) = Database.Read(position);
+        var key = (database, view);
+        if (_reached.GetValueOrDefault(key) >= sequence) return true;
         var started = clock.GetTimestamp();
         while (clock.GetElapsedTime(started) < bound)
         {
-            if (await Ask(view).WaitAsync(stop) >= position) return true;
+            if (await Ask(key).WaitAsync(stop) >= sequence) return true;
             await Task.Delay(Pause, clock, stop);
         }
         return false;
     }
 
-    /// <summary>Every view with its position, and the newest position of all.</summary>
-    public async Task<(IReadOnlyDictionary<string, long> Views, long Newest)> Progress(CancellationToken stop)
+    /// <summary>Every view of a database with its place in the log, and the newest place of all.</summary>
+    public static async Task<(IReadOnlyDictionary<string, long> Views, long Newest)> Progress(NpgsqlDataSource source, CancellationToken stop)
     {
         await using var read = source.CreateCommand(
             "select name, last_seq_id from edu.mt_event_progression union all select '', coalesce(max(seq_id), 0) from edu.mt_events");
@@ -44,24 +48,25 @@ public sealed class Freshness(NpgsqlDataSource source, TimeProvider clock)
     }
 
     // All who wait for one view share one question to the database at a time.
-    private async Task<long> Ask(string view)
+    private async Task<long> Ask((int Database, string View) key)
     {
-        var asking = _asking.GetOrAdd(view, v => new(() => Reached(v)));
+        var asking = _asking.GetOrAdd(key, k => new(() => Reached(k)));
         try
         {
             return await asking.Value;
         }
         finally
         {
-            _asking.TryRemove(KeyValuePair.Create(view, asking));
+            _asking.TryRemove(KeyValuePair.Create(key, asking));
         }
     }
 
-    private async Task<long> Reached(string view)
+    private async Task<long> Reached((int Database, string View) key)
     {
-        await using var read = source.CreateCommand("select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = $1");
-        read.Parameters.AddWithValue($"{view}:All");
+        if (databases.Find(key.Database) is not { } held) return 0;
+        await using var read = held.Source.CreateCommand("select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = $1");
+        read.Parameters.AddWithValue($"{key.View}:All");
         var reached = (long)(await read.ExecuteScalarAsync())!;
-        return _reached[view] = reached;
+        return _reached[key] = reached;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using EduEvents.Application;
 using Microsoft.Net.Http.Headers;
-using Npgsql;
 
 namespace EduEvents.Host.Http;
 
@@ -10,7 +10,7 @@ public static class StoredDocument
     /// <summary>The document as JSON, 304 when the reader has this version, 404 when there is none.</summary>
     public static async Task<IResult> Send<TView>(ReadRequest request, Guid id)
     {
-        var source = request.Http.RequestServices.GetRequiredService<NpgsqlDataSource>();
+        var source = request.Get<IDatabases>().Of(request.Organisation).Source;
         var seen = Seen(request.Http.Request);
         // The version column spares unpacking the document, and its bytes go out as they came in.
         await using var read = source.CreateCommand(

@@ -4,6 +4,7 @@ using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Security;
 using EduEvents.Projections.Incidents;
+using EduEvents.Host.Spread;
 using Marten;
 
 namespace EduEvents.Host.Incidents;
@@ -12,7 +13,7 @@ namespace EduEvents.Host.Incidents;
 /// On every Host: raises an alert when the time to tell the authorised body of a breach is nearly over, and when it is (Law 94-V, Art. 25). The alert
 /// is named by the incident and its deadline, so several Hosts and a new start raise the same one; what ran out while no Host was up is raised at the next start.
 /// </summary>
-public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline pipeline, TimeProvider clock, ILogger<IncidentWatch> log) : BackgroundService
+public sealed partial class IncidentWatch(IDocumentStore store, Databases databases, CommandPipeline pipeline, TimeProvider clock, ILogger<IncidentWatch> log) : BackgroundService
 {
     /// <summary>Kinds of its alerts.</summary>
     public const string Near = "incidents.deadline_near", Missed = "incidents.deadline_missed";
@@ -44,7 +45,12 @@ public sealed partial class IncidentWatch(IDocumentStore store, CommandPipeline 
 
     private async Task Look(CancellationToken stop)
     {
-        await using var session = store.QuerySession(CommandContext.Platform);
+        foreach (var database in databases.All) await Look(database.Database, stop);
+    }
+
+    private async Task Look(Database database, CancellationToken stop)
+    {
+        await using var session = store.QuerySession(PlacedTenancy.SessionOn(store, database));
         foreach (var card in await IncidentCard.AllRunning(session, stop))
             if (Due(card, clock.GetUtcNow()) is { } kind && !_raised.Contains((card.Id, kind, card.NotifyBy)) && await StillRuns(card, stop))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EduEvents.Application;
 using EduEvents.Host.Modules;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -26,11 +27,12 @@ public sealed class LiveFeed : SubscriptionBase
     // Nobody waits any more for what is older; a Host that was started since remembers nothing of before.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly TimeProvider _clock;
+    private readonly Database _own;
 
     /// <summary>On a new store it begins with what comes; a Host that takes it over goes on where the other one has left it.</summary>
-    public LiveFeed(TimeProvider clock)
+    public LiveFeed(TimeProvider clock, Database own)
     {
-        (_clock, Name) = (clock, "live-feed");
+        (_clock, _own, Name) = (clock, own, "live-feed");
         Options.SubscribeAsInlineToAsync();
     }
 
@@ -39,7 +41,7 @@ public sealed class LiveFeed : SubscriptionBase
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var oldest = _clock.GetUtcNow() - Kept;
-        foreach (var payload in Pack(page.Events.Where(e => e.Timestamp >= oldest).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }))))
+        foreach (var payload in Pack(page.Events.Where(e => e.Timestamp >= oldest && e.GetHeader(Metadata.Moved) is null).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = _own.PositionOf(e.Sequence) }))))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduEvents.Application;
 using EduEvents.Host.Access;
 using EduEvents.Host.Privacy;
 using Microsoft.AspNetCore.SignalR;
@@ -8,9 +9,12 @@ namespace EduEvents.Host.Live;
 
 /// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
 public sealed partial class LiveRelay(
-    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents,
+    Database database, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents,
     ILogger<LiveRelay> log) : BackgroundService
 {
+    /// <summary>The one that hears a database.</summary>
+    public static LiveRelay Of(IServiceProvider product, Database database) => ActivatorUtilities.CreateInstance<LiveRelay>(product, database);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
@@ -37,7 +41,7 @@ public sealed partial class LiveRelay(
 
     private async Task Listen(CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
         var heard = new Queue<string>();
         connection.Notification += (_, n) => heard.Enqueue(n.Payload);
         await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);

@@ -17,6 +17,7 @@ public sealed class OrganisationModule : IModule
     {
         events.Add<OrganisationFounded>("organisation_founded");
         events.Add<RequisitesGiven>("requisites_given");
+        events.Add<OrganisationMoved>("organisation_moved");
         events.Add<AcademicYearOpened>("academic_year_opened");
         events.Add<BellsSet>("bells_set");
     }
@@ -28,6 +29,7 @@ public sealed class OrganisationModule : IModule
         api.Command("found-organisation", UseCase.Start<FoundOrganisation, School>(FoundOrganisationHandler.Handle));
         api.Command("found-imported-organisation", UseCase.Start<FoundImportedOrganisation, School>(FoundImportedOrganisationHandler.Handle));
         api.Command("give-requisites", UseCase.Change<GiveRequisites, School>(GiveRequisitesHandler.Handle));
+        api.Command("record-move", UseCase.Change<RecordMove, School>(RecordMoveHandler.Handle));
         api.Command("open-academic-year", UseCase.Change<OpenAcademicYear, School>(OpenAcademicYearHandler.Handle));
         api.Command("set-bells", UseCase.Start<SetBells, School, BellNorms>(SetBellsHandler.Handle, SetBellsHandler.Norms(ReferenceData.BellNorms)));
 

@@ -23,11 +23,24 @@ public static class ReferenceData
     /// <summary>How long there is to tell the authorised body of a breach, oldest term first.</summary>
     public static readonly IReadOnlyList<BreachTerm> BreachTerms = Read<BreachTerm>("breach-terms.json");
 
+    /// <summary>Regions by the first two digits of the KATO code, each with the time it is in force.</summary>
+    public static readonly IReadOnlyList<RegionCode> Regions = Read<RegionCode>("kato-regions.json");
+
+    /// <summary>Name of a region; null when the code is none of a region.</summary>
+    public static string? RegionName(string code, string language) => Regions.LastOrDefault(r => r.Code == code)?.Names.In(language);
+
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);
 
     /// <summary>Between which bounds the rules for passwords may be set.</summary>
     public static readonly PasswordLimits PasswordLimits = Read<PasswordLimits>("password-limits.json").Single();
+
+    /// <summary>A region or a city that is one.</summary>
+    public sealed record RegionCode(string Code, string Kk, string Ru, string En, DateOnly ValidFrom)
+    {
+        /// <summary>Its name.</summary>
+        public LocalNames Names => new(Kk, Ru, En);
+    }
 
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file)), Json)!;

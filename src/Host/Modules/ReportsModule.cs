@@ -1,6 +1,7 @@
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Host.Live;
+using EduEvents.Host.Spread;
 using EduEvents.Host.Web.Live;
 using EduEvents.Projections.Reports;
 using JasperFx.Events.Projections;
@@ -15,6 +16,7 @@ public sealed class ReportsModule : IModule
     public IReadOnlyList<MenuEntry> Menu =>
     [
         new("menu.dashboard", "/dashboard", "dashboard", Permissions.DashboardRead, 10),
+        new("menu.area", "/area", "dashboard", Permissions.AreaRead, 12),
         new("menu.my_child", "/child", "child", Permissions.LearnerRead, 15)
     ];
 
@@ -36,6 +38,10 @@ public sealed class ReportsModule : IModule
     {
         api.Read("school-day/{on}", Permissions.DashboardRead, nameof(SchoolDay), _ => Scope.Platform,
             r => r.Session.LoadAsync<SchoolDay>(SchoolDay.IdOf(r.Day("on")), r.Stop), "One day of the organisation in numbers.");
+        // An empty area is the country; one that is left out would be where the named organisation stands.
+        api.Read("area-day/{on}", Permissions.AreaRead, "", r => new(Area: r.Query("area") ?? ""),
+            async r => (AreaDay?)await r.Get<AreaReport>().Of(r.Day("on"), r.Query("area") ?? "", r.Stop),
+            "One day of a district (area: four digits of KATO), a region (two) or the country in numbers.");
         api.Read("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, nameof(LearnerDay), r => new(Person: r.Id("learnerId")),
             r => r.Session.LoadAsync<LearnerDay>(LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), r.Stop), "One day of a learner.");
     }

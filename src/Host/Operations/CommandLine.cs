@@ -1,6 +1,6 @@
 using EduEvents.Host.Http;
 using EduEvents.Host.Modules;
-using Npgsql;
+using EduEvents.Host.Spread;
 
 namespace EduEvents.Host.Operations;
 
@@ -22,8 +22,13 @@ public static class CommandLine
         var bar = new ProgressBar(name);
         try
         {
-            var events = await new Rebuild(services, services.GetRequiredService<NpgsqlDataSource>()).Run(name, bar.Show, stop);
-            bar.Show(events, events);
+            var events = 0L;
+            foreach (var database in services.GetRequiredService<Databases>().All)
+            {
+                var reached = await new Rebuild(services, database.Database).Run(name, bar.Show, stop);
+                bar.Show(reached, reached);
+                events += reached;
+            }
             var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             Console.WriteLine($"\n{name}: {events:N0} events in {seconds:N1} s, {events / seconds:N0} a second.");
             return 0;
@@ -38,9 +43,13 @@ public static class CommandLine
     /// <summary>Prints how far each view is behind.</summary>
     public static async Task<int> Views(IServiceProvider services, CancellationToken stop)
     {
-        var (views, newest) = await services.GetRequiredService<Freshness>().Progress(stop);
-        foreach (var (view, position) in views.OrderBy(v => v.Key, StringComparer.Ordinal))
-            Console.WriteLine($"{view,-28} {position,12:N0} {newest - position,10:N0} behind");
+        foreach (var database in services.GetRequiredService<Databases>().All)
+        {
+            var (views, newest) = await Freshness.Progress(database.Source, stop);
+            if (database.Database.Number > 0) Console.WriteLine($"Database {database.Name}:");
+            foreach (var (view, position) in views.OrderBy(v => v.Key, StringComparer.Ordinal))
+                Console.WriteLine($"{view,-28} {position,12:N0} {newest - position,10:N0} behind");
+        }
         return 0;
     }
 }

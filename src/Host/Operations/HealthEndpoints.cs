@@ -1,10 +1,11 @@
 using EduEvents.Host.Http;
+using EduEvents.Host.Spread;
 using Npgsql;
 
 namespace EduEvents.Host.Operations;
 
 /// <summary>How far a read model is behind.</summary>
-public sealed record ViewLag(string View, long Position, long Behind);
+public sealed record ViewLag(string View, long Position, long Behind, string Database = Databases.MainName);
 
 /// <summary>Whether the product lives, whether it is ready, and how far its views are behind.</summary>
 public static class HealthEndpoints
@@ -31,10 +32,15 @@ public static class HealthEndpoints
         }
     }
 
-    private static async Task<IResult> Views(Freshness freshness, CancellationToken stop)
+    private static async Task<IResult> Views(Databases databases, CancellationToken stop)
     {
-        var (views, newest) = await freshness.Progress(stop);
-        return Results.Ok(views.Where(v => v.Key.Length > 0).OrderBy(v => v.Key, StringComparer.Ordinal)
-            .Select(v => new ViewLag(v.Key, v.Value, Math.Max(0, newest - v.Value))));
+        List<ViewLag> lags = [];
+        foreach (var database in databases.All)
+        {
+            var (views, newest) = await Freshness.Progress(database.Source, stop);
+            lags.AddRange(views.OrderBy(v => v.Key, StringComparer.Ordinal)
+                .Select(v => new ViewLag(v.Key, v.Value, Math.Max(0, newest - v.Value), database.Name)));
+        }
+        return Results.Ok(lags);
     }
 }

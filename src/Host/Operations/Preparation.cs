@@ -1,3 +1,4 @@
+using EduEvents.Host.Spread;
 using EduEvents.Host.Store;
 using JasperFx.Resources;
 using Npgsql;
@@ -48,7 +49,7 @@ public static class Preparation
     {
         await Console.Error.WriteLineAsync($"The view {view} is built from the events there are.");
         await using var app = EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], settings with { Background = false, OwnsSchema = true }, owner);
-        await new Rebuild(app.Services, app.Services.GetRequiredService<NpgsqlDataSource>()).Run(view, (_, _) => { }, stop);
+        await new Rebuild(app.Services, app.Services.GetRequiredService<Databases>().Main.Database).Run(view, (_, _) => { }, stop);
     }
 
     private static async Task<string?> Stamp(NpgsqlConnection connection, CancellationToken stop)

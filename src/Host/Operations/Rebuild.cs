@@ -1,3 +1,4 @@
+using EduEvents.Application;
 using EduEvents.Host.Modules;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace EduEvents.Host.Operations;
 /// then. The new one is brought to exactly the place where all views stand while that is held for a moment; so the views, wherever they
 /// run, go on as if nothing had happened. Killed at any moment, nothing has happened.
 /// </summary>
-public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
+public sealed class Rebuild(IServiceProvider services, Database database)
 {
     private const long NearEnough = 2_000;
     private const int Attempts = 200;
@@ -43,9 +44,9 @@ public sealed class Rebuild(IServiceProvider services, NpgsqlDataSource source)
     /// <exception cref="InvalidOperationException">Somebody else rebuilds it, or it does not come to rest.</exception>
     public async Task<long> Run(string view, Action<long, long> progress, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
         if (!await Lock(connection, view, stop)) throw new InvalidOperationException($"{view} is being rebuilt by somebody else.");
-        await using var shadow = await ShadowView.Of(view, services);
+        await using var shadow = await ShadowView.Of(view, services, database);
         await Clear(connection, view, stop);
 
         var (reached, target) = (0L, await Place(connection, stop));

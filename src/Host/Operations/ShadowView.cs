@@ -1,3 +1,4 @@
+using EduEvents.Application;
 using EduEvents.Host.Store;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
@@ -21,11 +22,11 @@ public sealed class ShadowView : IAsyncDisposable
     private ShadowView(DocumentStore store, SubscriptionAgent agent, IEventDatabase database) => (_store, _agent, _database) = (store, agent, database);
 
     /// <summary>Sets the shadow of a view up; its table is made when missing.</summary>
-    public static async Task<ShadowView> Of(string view, IServiceProvider services)
+    public static async Task<ShadowView> Of(string view, IServiceProvider services, Database own)
     {
         var store = DocumentStore.For(o =>
         {
-            StoreSetup.Configure(o, services, apart: view);
+            StoreSetup.Configure(o, services, own, apart: view);
             var projection = (ProjectionBase)o.Projections.All.Single(p => p.Name == view && p.Lifecycle == ProjectionLifecycle.Async);
             projection.Version = Version;
             projection.Options.BatchSize = EventsAtOnce;

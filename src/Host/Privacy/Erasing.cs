@@ -1,4 +1,5 @@
 using EduEvents.Application;
+using EduEvents.Host.Spread;
 using EduEvents.Host.Store;
 using EduEvents.Host.Web;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace EduEvents.Host.Privacy;
 /// Carries an erasure out: the key first in the register, then in the database, then in every memory. What looks people up by a keyed hash and what
 /// lets them sign in goes with it. Each step may be done twice, so whatever breaks it off, the next start completes it.
 /// </summary>
-public sealed class Erasing(NpgsqlDataSource source, ErasedPeople register, PersonKeys keys, StreamStates states, NameBook names, TimeProvider clock)
+public sealed class Erasing(Databases databases, ErasedPeople register, PersonKeys keys, StreamStates states, NameBook names, TimeProvider clock)
 {
     // Clocks of two Hosts differ.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -31,7 +32,7 @@ public sealed class Erasing(NpgsqlDataSource source, ErasedPeople register, Pers
     /// <returns>The newest destruction known.</returns>
     public async Task<DateTimeOffset> TakeOver(DateTimeOffset since, CancellationToken stop)
     {
-        await using var find = source.CreateCommand($"select subject, erased_at from {PersonKeys.Table} where erased_at > $1 order by erased_at");
+        await using var find = databases.Main.Source.CreateCommand($"select subject, erased_at from {PersonKeys.Table} where erased_at > $1 order by erased_at");
         find.Parameters.AddWithValue((since - Skew).ToUniversalTime());
         await using var rows = await find.ExecuteReaderAsync(stop);
         List<Guid> found = [];
@@ -48,7 +49,13 @@ public sealed class Erasing(NpgsqlDataSource source, ErasedPeople register, Pers
 
     private async Task DestroyInDatabase(Guid[] people, DateTimeOffset[] times, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        foreach (var further in databases.All.Where(d => d != databases.Main))
+        {
+            await using var unclaim = further.Source.CreateCommand($"delete from {Receipts.UniqueTable} where owner = any($1)");
+            unclaim.Parameters.AddWithValue(people);
+            await unclaim.ExecuteNonQueryAsync(stop);
+        }
+        await using var connection = await databases.Main.Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         foreach (var sql in new[]
         {

@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
+using EduEvents.Host.Spread;
 using EduEvents.Host.Web;
 using EduEvents.Projections.Canteen;
 using EduEvents.Projections.Curriculum;
@@ -28,7 +29,7 @@ public sealed class TablesBehind(string view) : Exception($"{view} does not show
 /// checksums. tools/Verifier checks it with no database at hand (pack FILE).
 /// </summary>
 public sealed class ExitPack(
-    IDocumentStore store, NpgsqlDataSource source, SealKey key, Freshness freshness, IStringLocalizer<Text> texts, IOptions<JsonOptions> json)
+    IDocumentStore store, Databases databases, Freshness freshness, IStringLocalizer<Text> texts, IOptions<JsonOptions> json)
 {
     private static readonly string[] Tables =
         [nameof(PersonCard), nameof(ClassCard), nameof(SubjectCard), nameof(LearnerMarks), nameof(MealAccountCard)];
@@ -44,9 +45,10 @@ public sealed class ExitPack(
     /// <exception cref="TablesBehind">A table does not show them in that time; nothing was written.</exception>
     public async Task<long> Write(string organisation, Stream to, TimeSpan patience, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        var held = databases.Held(organisation);
+        await using var connection = await held.Source.OpenConnectionAsync(stop);
         if (await SealProofs.NewestHead(connection, organisation, stop) is not { } head) return 0;
-        var newest = await Newest(connection, organisation, stop);
+        var newest = held.Database.PositionOf(await Newest(connection, organisation, stop));
         foreach (var table in Tables)
             if (!await freshness.Wait(table, newest, patience, stop)) throw new TablesBehind(table);
         using var pack = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
@@ -55,7 +57,7 @@ public sealed class ExitPack(
 
         foreach (var language in new[] { "kk", "ru", "en" }) await Add($"README.{language}.txt", file => file.WriteAsync(Readme(language)));
         await Add("head.txt", file => file.WriteAsync(head.Checkpoint));
-        await Add("verifier-key.txt", file => file.WriteAsync(key.VerifierKey));
+        await Add("verifier-key.txt", file => file.WriteAsync(held.Key.VerifierKey));
         await Add("sealed.jsonl", file => Sealed(connection, organisation, head.Size, file, stop));
         await Add("events.jsonl", file => Readable(organisation, file, stop));
         await using var session = store.QuerySession(organisation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Spread;
 
 namespace EduEvents.Host.Security;
 
@@ -29,10 +30,14 @@ public sealed class FolderHolder(string folder) : IHeadHolder
 }
 
 /// <summary>Seals in the background, at most once an interval, and hands the newest head of the log of blocks over.</summary>
-public sealed partial class Sealer(Sealing sealing, SealProofs proofs, IEnumerable<IHeadHolder> holders, TimeProvider clock, ILogger<Sealer> log)
+public sealed partial class Sealer(HeldDatabase database, Sealing sealing, IHeadHolder holder, TimeProvider clock, ILogger<Sealer> log)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>The one that seals a database.</summary>
+    public static Sealer Of(IServiceProvider product, HeldDatabase database) => ActivatorUtilities.CreateInstance<Sealer>(product, database,
+        ActivatorUtilities.CreateInstance<Sealing>(product, database.Source, database.Key), new FolderHolder(database.HeadsFolder));
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -65,9 +70,9 @@ public sealed partial class Sealer(Sealing sealing, SealProofs proofs, IEnumerab
     {
         var newest = default(SealedBlock);
         while (await sealing.SealNext(stop) is { } block) newest = block;
-        if (newest is null || (await proofs.Heads("", stop)).Blocks is not { } checkpoint) return;
+        if (newest is null || (await SealProofs.Heads(database, "", stop)).Blocks is not { } checkpoint) return;
         var size = long.Parse(checkpoint.Split('\n')[1], CultureInfo.InvariantCulture);
-        foreach (var holder in holders) await holder.Keep(SealedLogs.Blocks, size, checkpoint, stop);
+        await holder.Keep(SealedLogs.Blocks, size, checkpoint, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The sealed log is not the one handed over before: {Cause}")]

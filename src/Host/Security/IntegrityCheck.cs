@@ -3,6 +3,7 @@ using EduEvents.Application;
 using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Spread;
 
 namespace EduEvents.Host.Security;
 
@@ -10,7 +11,7 @@ namespace EduEvents.Host.Security;
 /// One verification from beginning to end: the Verifier runs, its outcome is put on record, and what it found raises an alert
 /// (Order 456, p. 5.16). A verification that cannot be made is an outcome too.
 /// </summary>
-public sealed class IntegrityCheck(VerifierProgram verifier, CommandPipeline pipeline)
+public sealed class IntegrityCheck(Databases databases, VerifierProgram verifier, CommandPipeline pipeline)
 {
     /// <summary>Kinds of alerts raised here.</summary>
     public const string Broken = "integrity.broken", NotChecked = "integrity.not_checked";
@@ -36,13 +37,20 @@ public sealed class IntegrityCheck(VerifierProgram verifier, CommandPipeline pip
     {
         try
         {
-            return await verifier.Run(progress, stop);
+            var whole = new VerifierReport(true, 0, 0, 0, 0, 0, []);
+            foreach (var database in databases.All) whole = Add(whole, await verifier.Run(database, progress, stop));
+            return whole;
         }
         catch (NotVerified e)
         {
             return new(false, 0, 0, 0, 0, 0, [new(IntegrityFault.NotChecked, "", null, null, e.Message)]);
         }
     }
+
+    // An organisation is in one database, so what was found tells its place by itself.
+    private static VerifierReport Add(VerifierReport whole, VerifierReport part) => new(whole.Sound && part.Sound, whole.Events + part.Events,
+        whole.Blocks + part.Blocks, whole.HeadsHeld + part.HeadsHeld, whole.Unsealed + part.Unsealed, whole.Seconds + part.Seconds,
+        [.. whole.Findings, .. part.Findings]);
 
     // The same damage found again is the same alert; new damage is a new one. What one organisation suffers concerns it.
     private static RaiseAlert Alert(DueCheck due, VerifierReport report, List<IntegrityFault> faults)

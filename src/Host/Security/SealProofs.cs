@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Spread;
 using Npgsql;
 
 namespace EduEvents.Host.Security;
@@ -33,42 +34,47 @@ public sealed record SealedHeads(string VerifierKey, string? Organisation, strin
 public sealed record ConsistencyProof(long Earlier, long Later, IReadOnlyList<string> Proof, string EarlierCheckpoint, string LaterCheckpoint, string VerifierKey);
 
 /// <summary>Answers questions about the sealed logs.</summary>
-public sealed class SealProofs(NpgsqlDataSource source, SealKey key)
+public sealed class SealProofs(Databases databases)
 {
     /// <summary>The newest heads.</summary>
-    public async Task<SealedHeads> Heads(string organisation, CancellationToken stop)
+    public Task<SealedHeads> Heads(string organisation, CancellationToken stop) => Heads(databases.Held(organisation), organisation, stop);
+
+    /// <summary>The newest heads of a database's own logs.</summary>
+    public static async Task<SealedHeads> Heads(HeldDatabase database, string organisation, CancellationToken stop)
     {
-        await using var read = source.CreateCommand($"""
+        await using var read = database.Source.CreateCommand($"""
             select (select checkpoint from {SealTables.Head} where organisation = $1 order by size desc limit 1),
                    (select checkpoint from {SealTables.Block} order by no desc limit 1)
             """);
         read.Parameters.AddWithValue(organisation);
         await using var row = await read.ExecuteReaderAsync(stop);
         await row.ReadAsync(stop);
-        return new(key.VerifierKey, row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1));
+        return new(database.Key.VerifierKey, row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1));
     }
 
     /// <summary>Receipt of an event of a stream; null when there is no such event or it is not sealed yet.</summary>
     public async Task<Receipt?> Receipt(string organisation, Guid stream, long version, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        var held = databases.Held(organisation);
+        await using var connection = await held.Source.OpenConnectionAsync(stop);
         if (await StoredEvents.Find(connection, organisation, stream, version, stop) is not { } e) return null;
         if (await Place(connection, e, stop) is not { } index) return null;
         if (await NewestHead(connection, organisation, stop) is not var (size, checkpoint)) return null;
         var tree = await new SealedLogs(connection).ForProof(organisation, MerkleTiles.Path(index, size), stop);
         return new(e.Type, DateTimeOffset.UnixEpoch.AddMicroseconds(e.Microseconds), Convert.ToBase64String(EventLeaf.Of(e)), index,
-            Base64(tree.Inclusion(index, size)), checkpoint, key.VerifierKey);
+            Base64(tree.Inclusion(index, size)), checkpoint, held.Key.VerifierKey);
     }
 
     /// <summary>Proof between two heads of an organisation; null when there is no head of such a size.</summary>
     public async Task<ConsistencyProof?> Consistency(string organisation, long earlier, long later, CancellationToken stop)
     {
-        await using var connection = await source.OpenConnectionAsync(stop);
+        var held = databases.Held(organisation);
+        await using var connection = await held.Source.OpenConnectionAsync(stop);
         if (earlier < 1 || earlier > later) return null;
         if (await Head(connection, organisation, earlier, stop) is not { } first || await Head(connection, organisation, later, stop) is not { } last) return null;
         var tiles = MerkleTiles.Path(earlier - 1, earlier).Concat(MerkleTiles.Path(earlier - 1, later)).Concat(MerkleTiles.Path(later - 1, later));
         var tree = await new SealedLogs(connection).ForProof(organisation, tiles, stop);
-        return new(earlier, later, Base64(tree.Consistency(earlier, later)), first, last, key.VerifierKey);
+        return new(earlier, later, Base64(tree.Consistency(earlier, later)), first, last, held.Key.VerifierKey);
     }
 
     // The block tells between which heads the event stands; its own hash then tells the place. A changed event has none.

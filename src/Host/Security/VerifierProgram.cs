@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Spread;
 
 namespace EduEvents.Host.Security;
 
@@ -24,7 +25,7 @@ public sealed class NotVerified(string message) : Exception(message);
 /// Runs tools/Verifier as a process of its own, at low priority. It shares no code with the product, so a fault of the product is none of its;
 /// it reads with the product's rights, which cannot change events.
 /// </summary>
-public sealed class VerifierProgram(string connectionString, SealKey key, string headsFolder)
+public sealed class VerifierProgram
 {
     // Other users of the machine see the arguments of a process, but not its environment.
     private const string ConnectionVariable = "EDUEVENTS_VERIFIER_CONNECTION";
@@ -32,14 +33,15 @@ public sealed class VerifierProgram(string connectionString, SealKey key, string
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "verifier", "EduEvents.Verifier.dll");
 
-    /// <summary>Verifies the database the product works upon.</summary>
+    /// <summary>Verifies the logs of a database.</summary>
+    /// <param name="database">The database.</param>
     /// <param name="progress">Told the number that is reached and the last sealed one.</param>
     /// <param name="stop">Ends the process.</param>
     /// <exception cref="NotVerified">It could not be started or did not come to its end.</exception>
-    public async Task<VerifierReport> Run(Action<long, long> progress, CancellationToken stop)
+    public async Task<VerifierReport> Run(HeldDatabase database, Action<long, long> progress, CancellationToken stop)
     {
         if (!File.Exists(Program)) throw new NotVerified($"The program {Program} is missing. Install the product whole.");
-        using var process = Process.Start(Start())!;
+        using var process = Process.Start(Start(database))!;
         try
         {
             process.PriorityClass = ProcessPriorityClass.BelowNormal;
@@ -68,10 +70,10 @@ public sealed class VerifierProgram(string connectionString, SealKey key, string
         return complaint;
     }
 
-    private ProcessStartInfo Start() => new(Dotnet(),
-        [Program, "database", "--key", key.VerifierKey, "--heads", headsFolder, "--json", "--progress"])
+    private static ProcessStartInfo Start(HeldDatabase database) => new(Dotnet(),
+        [Program, "database", "--key", database.Key.VerifierKey, "--heads", database.HeadsFolder, "--json", "--progress"])
     {
-        RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/", Environment = { [ConnectionVariable] = connectionString }
+        RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/", Environment = { [ConnectionVariable] = database.ConnectionString }
     };
 
     // The runtime that runs this process runs that one: shared/Microsoft.NETCore.App/VERSION lies beside the program that starts it.

@@ -66,6 +66,17 @@ public static class DatabaseRole
         alter table edu.mt_events enable always trigger events_are_kept;
         alter table edu.mt_events enable always trigger events_are_kept_whole;
 
+        -- An organisation that was moved to another database records nothing here any more. The trigger comes with the first move, so that
+        -- databases from which nobody has moved pay nothing for it.
+        create table if not exists edu.moved_away (tenant_id varchar primary key, at timestamptz not null default now());
+        create or replace function edu.refuse_moved() returns trigger language plpgsql as $$
+        begin
+            if exists (select 1 from fresh f join edu.moved_away m on m.tenant_id = f.tenant_id) then
+                raise exception 'the organisation is in another database now' using errcode = 'ED001';
+            end if;
+            return null;
+        end $$;
+
         -- Only an owner may refresh statistics; the product asks for it after a load.
         create or replace function edu.refresh_statistics() returns void security definer set search_path = edu, pg_temp language plpgsql as $$
         begin
@@ -84,6 +95,7 @@ public static class DatabaseRole
         revoke update, delete, truncate on edu.mt_events from {Name};
         revoke delete, truncate on edu.mt_streams, {Receipts.Table} from {Name};
         revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
+        revoke insert, update, delete, truncate on edu.moved_away from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
         grant update, delete, truncate on edu.mt_events to {Auditor};
         grant usage on schema {SingleSignOn.ProviderDatabase.Schema} to {Name};

@@ -7,10 +7,10 @@ using EduEvents.Projections.Access;
 using EduEvents.Projections.People;
 using JasperFx.Events.Daemon;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Spread;
 using JasperFx;
 using JasperFx.MultiTenancy;
 using Marten;
-using Npgsql;
 using Weasel.Core;
 
 namespace EduEvents.Host.Store;
@@ -27,11 +27,13 @@ public static class StoreSetup
     /// <summary>All settings of the store.</summary>
     /// <param name="o">Where they are set.</param>
     /// <param name="services">What they need.</param>
+    /// <param name="own">The database whose log its views and processes follow.</param>
     /// <param name="apart">A view that is being built anew and so runs by itself.</param>
-    public static void Configure(StoreOptions o, IServiceProvider services, string? apart = null)
+    public static void Configure(StoreOptions o, IServiceProvider services, Database own, string? apart = null)
     {
         o.DatabaseSchemaName = Schema;
-        o.Connection(services.GetRequiredService<NpgsqlDataSource>());
+        o.Connection(own.Source);
+        o.Tenancy = new PlacedTenancy(o, services.GetRequiredService<Databases>(), own);
         o.AutoCreateSchemaObjects = services.GetRequiredService<HostSettings>().OwnsSchema ? AutoCreate.CreateOrUpdate : AutoCreate.None;
         o.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase,
             json => json.Converters.Add(new PersonalConverter(services.GetRequiredService<PersonKeys>())));
@@ -54,7 +56,7 @@ public static class StoreSetup
         o.Listeners.Add(services.GetRequiredService<AccessChanges>());
         o.Listeners.Add(services.GetRequiredService<Privacy.ConsentChanges>());
         o.Storage.ExtendedSchemaObjects.AddRange(Tables.All);
-        o.Projections.Subscribe(new LiveFeed(services.GetRequiredService<TimeProvider>()));
+        o.Projections.Subscribe(new LiveFeed(services.GetRequiredService<TimeProvider>(), own));
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));

@@ -9,7 +9,7 @@ namespace EduEvents.Host.Store;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), .. Security.SealTables.All, .. Audit.AuditTables.All];
+    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), .. Security.SealTables.All, .. Audit.AuditTables.All, .. Spread.SpreadTables.All];
 
     private static Table Receipt()
     {

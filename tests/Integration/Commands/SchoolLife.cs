@@ -63,6 +63,7 @@ public sealed class SchoolLife
     [
         LifeStep.Of("organisation/found-organisation",
             new FoundOrganisation(Id, "990240001237", new("Мектеп", "Школа"), "general", "750000000"), c => c with { Kind = "lyceum" }),
+        LifeStep.Of("organisation/record-move", new RecordMove(Id, "main", "north", 12, "head"), c => c with { Events = 13 }),
         LifeStep.Of("organisation/give-requisites", new GiveRequisites(Id, "990240001237", new("Мектеп", "Школа", "School"), "750000000"),
             c => c with { Kato = "710000000" }),
         LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 25))], []), c =>

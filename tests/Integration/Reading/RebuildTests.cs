@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EduEvents.Fixtures;
 using EduEvents.Host.Modules;
 using EduEvents.Host.Operations;
+using EduEvents.Host.Spread;
 using EduEvents.Projections.Reports;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
     private async Task<long> Run(string view, CancellationToken stop, Action<long, long>? progress = null)
     {
         await using var owner = app.AsOwner();
-        return await new Rebuild(owner.Services, owner.Services.GetRequiredService<NpgsqlDataSource>())
+        return await new Rebuild(owner.Services, owner.Services.GetRequiredService<Databases>().Main.Database)
             .Run(view, progress ?? ((_, _) => { }), stop);
     }
 

@@ -27,7 +27,9 @@ public static class BrokenShapes
         .. Of<FoundOrganisation>([.. Requisites(), .. Word("kind", "Kind", 40)]), .. Of<GiveRequisites>(Requisites()),
         .. Of<FoundImportedOrganisation>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("name", "Name", 200),
             ("language", "\"de\"", $"Language {Must}"), .. Word("kind", "Kind", 40)]),
-        .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells())
+        .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells()),
+        .. Of<RecordMove>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("from", "From", 40), .. Word("to", "To", 40),
+            ("events", "-1", "Events GreaterThanOrEqualValidator"), ("head", Nothing, $"Head {Null}"), ("head", Text(1_001), $"Head {Long}")])
     ];
 
     private static IEnumerable<(string, string, string)> Requisites() =>
