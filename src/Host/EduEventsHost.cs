@@ -93,8 +93,8 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommitWriter>().AddSingleton<CommitLane>().AddSingleton<CommandPipeline>()
-            .AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
+        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton<CommitWriter>().AddSingleton<SessionWriter>()
+            .AddSingleton<CommitLane>().AddSingleton(new CommandRoom(CommandRoom.Usual)).AddSingleton<CommandPipeline>().AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)

@@ -25,7 +25,8 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         if (httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } language)
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
         var problem = Describe(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "1";
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request to {Path} failed.", httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.DisplayName);
         await Write(httpContext, problem);
         return true;
@@ -58,6 +59,7 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         VersionChanged e => With(With(Make(412, "changed_meanwhile"), "version", e.Actual), "changes", e.Changes),
         KeyReused => Make(422, "key_reused"),
         TooBusy => Make(409, "too_busy"),
+        NoRoom => Make(503, "no_room"),
         _ => Make(500, "unexpected")
     };
 
