@@ -7,12 +7,9 @@ using NpgsqlTypes;
 
 namespace EduEvents.Application;
 
-/// <summary>Writes commits by one call of the database, all of them or none.</summary>
+/// <summary>Writes commits by one call of the database, all of them or none; it proves what can refuse them before it draws a number of the log.</summary>
 public sealed class CommitWriter(IDocumentStore store, NpgsqlDataSource source, IValueHashes hashes)
 {
-    /// <summary>The function that appends; it checks versions, claims and receipts before it draws a number of the log, so that none is lost.</summary>
-    public const string Function = "edu.append_commits";
-
     private readonly DocumentStore _store = (DocumentStore)store;
 
     /// <summary>Makes decided events into stored ones.</summary>
@@ -95,7 +92,7 @@ public sealed class CommitWriter(IDocumentStore store, NpgsqlDataSource source, 
 
     private const int Parameters = 28;
 
-    private static readonly string Sql = $"select {Function}({string.Join(", ", Enumerable.Range(1, Parameters).Select(n => $"${n}"))})";
+    private static readonly string Sql = $"select {AppendFunction.Name}({string.Join(", ", Enumerable.Range(1, Parameters).Select(n => $"${n}"))})";
 
     private static void Add<T>(NpgsqlParameterCollection parameters, NpgsqlDbType type, T[] values) =>
         parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });

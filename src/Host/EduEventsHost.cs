@@ -64,7 +64,7 @@ public static class EduEventsHost
 
     private static void AddStore(WebApplicationBuilder builder, HostSettings settings, string connectionString)
     {
-        builder.Services.AddNpgsqlDataSource(connectionString);
+        builder.Services.AddNpgsqlDataSource(ProductBuild.Named(connectionString));
         builder.Services.AddSingleton(_ => settings.Token is { } token ? KeyFile.Open(settings.KeysFolder, token) : KeyFile.Open(settings.KeysFolder));
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
@@ -135,7 +135,7 @@ public static class EduEventsHost
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
+        services.AddSingleton<HostDuties>().AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -169,7 +169,7 @@ public static class EduEventsHost
         .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
-        services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
+        services.AddHostedService<LeadWatch>().AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>())
             .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())

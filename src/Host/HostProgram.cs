@@ -102,7 +102,7 @@ public static class HostProgram
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
         var serves = args is [] or ["run", ..] || args[0].StartsWith('-');
-        var role = await Preparation.Prepare(settings, connectionString, stop);
+        var role = await Preparation.Prepare(settings, connectionString, stop, lead: args is ["schema", "--lead"]);
         await using var app = serves
             ? EduEventsHost.Build(args, settings, role)
             : EduEventsHost.Build(args, settings with { Background = false, OwnsSchema = true }, connectionString);
@@ -114,7 +114,7 @@ public static class HostProgram
             case ["keys", ..]: return await Privacy.KeyCommands.Run(app.Services, args.ElementAtOrDefault(1), stop);
             case ["verify"]: return await IntegrityCommand.Run(app.Services, stop);
             case ["exit-pack", ..]: return await ExitPackCommands.Run(app.Services, args, stop);
-            case ["schema"]: return 0;
+            case ["schema", ..]: return 0;
             case ["seal-key"]:
                 Console.WriteLine(app.Services.GetRequiredService<SealKey>().VerifierKey);
                 return 0;

@@ -66,6 +66,17 @@ public static class DatabaseRole
         alter table edu.mt_events enable always trigger events_are_kept;
         alter table edu.mt_events enable always trigger events_are_kept_whole;
 
+        -- Whoever is of an older build than the one that leads may not move a view or another follower on: it would skip what it does not know.
+        create or replace function edu.only_who_leads_follows() returns trigger language plpgsql as $$
+        begin
+            if coalesce(current_setting('edu.build', true), '') not in ('', (select build from edu.schema_build order by number desc limit 1)) then
+                raise exception 'a newer build follows the events' using errcode = '55000';
+            end if;
+            return new;
+        end $$;
+        create or replace trigger only_who_leads_follows before insert or update on edu.mt_event_progression
+            for each row when (new.name like '%:All') execute function edu.only_who_leads_follows();
+
         -- Only an owner may refresh statistics; the product asks for it after a load.
         create or replace function edu.refresh_statistics() returns void security definer set search_path = edu, pg_temp language plpgsql as $$
         begin
@@ -83,6 +94,7 @@ public static class DatabaseRole
         alter default privileges in schema edu grant execute on functions to {Name};
         revoke update, delete, truncate on edu.mt_events from {Name};
         revoke delete, truncate on edu.mt_streams, {Receipts.Table} from {Name};
+        revoke insert, update, delete, truncate on edu.schema_build from {Name};
         revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};
         grant update, delete, truncate on edu.mt_events to {Auditor};
