@@ -1,6 +1,7 @@
 using EduEvents.Host.Store;
 using Npgsql;
 using Wolverine.Runtime;
+using Wolverine.Runtime.Agents;
 
 namespace EduEvents.Host.Operations;
 
@@ -47,9 +48,15 @@ public sealed partial class LeadWatch(NpgsqlDataSource source, IWolverineRuntime
     // Again and again: a Host that was thought dead for a while enters itself anew, with all it once could carry.
     private async Task Withdraw(CancellationToken stop)
     {
-        await using var withdraw = source.CreateCommand($"update {StoreSetup.Schema}.wolverine_nodes set capabilities = array[]::text[] where id = $1 and cardinality(capabilities) > 0");
+        await using var withdraw = source.CreateCommand($"""
+            with withdrawn as (update {StoreSetup.Schema}.wolverine_nodes set capabilities = array[]::text[] where id = $1 and cardinality(capabilities) > 0)
+            select exists (select 1 from {StoreSetup.Schema}.wolverine_nodes where id <> $1 and cardinality(capabilities) > 0)
+            """);
         withdraw.Parameters.AddWithValue(runtime.Options.UniqueNodeId);
-        await withdraw.ExecuteNonQueryAsync(stop);
+        // What nobody else could take over is kept: it would only be given back, again and again.
+        if (await withdraw.ExecuteScalarAsync(stop) is false) return;
+        foreach (var carried in runtime.Agents.AllRunningAgentUris().Where(a => a.Scheme == EventSubscriptionAgentFamily.SchemeName))
+            await runtime.Agents.StopLocallyAsync(carried);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A newer build of the product leads: its Hosts carry views, live messages and processes from now on")]

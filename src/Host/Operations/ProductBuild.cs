@@ -27,6 +27,9 @@ public static class ProductBuild
     /// <summary>The setting by which a session of the database says of which build it is.</summary>
     private const string Setting = "edu.build";
 
+    /// <summary>What the database says to a Host that would move a view on although a newer build leads.</summary>
+    internal const string Refusal = "a newer build follows the events";
+
     /// <summary>The table of the builds.</summary>
     internal const string Table = """
         create table if not exists edu.schema_build (build text not null);

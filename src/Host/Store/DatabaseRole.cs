@@ -56,7 +56,7 @@ public static class DatabaseRole
         return login.ConnectionString;
     }
 
-    private const string Lock = """
+    private const string Lock = $"""
         create or replace function edu.refuse_change() returns trigger language plpgsql as $$
         begin
             raise exception 'events are append-only (% by %)', tg_op, session_user using errcode = '55000';
@@ -69,8 +69,8 @@ public static class DatabaseRole
         -- Whoever is of an older build than the one that leads may not move a view or another follower on: it would skip what it does not know.
         create or replace function edu.only_who_leads_follows() returns trigger language plpgsql as $$
         begin
-            if coalesce(current_setting('edu.build', true), '') not in ('', (select build from edu.schema_build order by number desc limit 1)) then
-                raise exception 'a newer build follows the events' using errcode = '55000';
+            if (select number < (select max(number) from edu.schema_build) from edu.schema_build where build = current_setting('edu.build', true)) then
+                raise exception '{Operations.ProductBuild.Refusal}' using errcode = '55000';
             end if;
             return new;
         end $$;

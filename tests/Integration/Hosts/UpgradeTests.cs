@@ -98,7 +98,8 @@ public sealed class UpgradeTests
         var before = new NpgsqlConnectionStringBuilder(app.ConnectionString) { Options = "-c edu.build=before", Pooling = false };
         await using var connection = new NpgsqlConnection(before.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var move = new NpgsqlCommand("update edu.mt_event_progression set last_seq_id = last_seq_id + 1 where name = 'views:All'", connection);
+        await using var move = new NpgsqlCommand("insert into edu.mt_event_progression (name, last_seq_id) values ('something:All', 1)", connection);
+        await Log.Ask<int>(app.ConnectionString, "insert into edu.schema_build (build, number) values ('before', 0) returning number");
         Assert.Equal("a newer build follows the events", (await Assert.ThrowsAsync<PostgresException>(() => move.ExecuteNonQueryAsync(TestContext.Current.CancellationToken))).MessageText);
     }
 
