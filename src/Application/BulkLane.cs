@@ -18,12 +18,11 @@ public sealed record BulkLoad(Actor Sender, string Tenant, BulkSource Source)
 /// kill at any moment a repeat completes it.
 /// </summary>
 public sealed class BulkLane(
-    IDocumentStore store, IDatabases databases, CommandCheck check, CommandPipeline pipeline, Receipts receipts, IValueHashes hashes,
-        IPersonKeys keys,
-    IEventOrigin origin, TimeProvider clock)
+    IDocumentStore store, IDatabases databases, CommandCheck check, CommandPipeline pipeline, SessionWriter sessions, CommitWriter commits,
+    IValueHashes hashes, IPersonKeys keys, IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 5, WorthAnalysing = 2_000;
-    private readonly BulkWriter _writer = new((DocumentStore)store, databases, receipts, hashes, origin);
+    private readonly BulkWriter _writer = new((DocumentStore)store, databases, sessions, commits, origin);
     private readonly BulkReader _reader = new(store, databases, hashes);
 
     /// <summary>Loads commands. Those of one stream are decided in their order; streams do not wait for each other.</summary>

@@ -19,6 +19,9 @@ internal sealed class BulkStream(Guid id, Type state)
     /// <summary>Values claimed by the steps that had events.</summary>
     public List<UniqueValue> Claims { get; } = [];
 
+    /// <summary>What was decided, as one commit.</summary>
+    public Commit Commit(string tenant) => new(tenant, [new(Id, State, 0, Events)], Claims, null);
+
     /// <summary>The claims of all its commands, decided or not.</summary>
     public IEnumerable<UniqueValue> Wanted => Steps.Select(s => s.Sent.Command).OfType<IClaimsUnique>().SelectMany(c => c.Claims());
 

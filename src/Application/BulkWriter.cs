@@ -9,17 +9,14 @@ namespace EduEvents.Application;
 /// Writes whole new streams by COPY, with their claims, in one transaction: all of it or nothing. Marten's own bulk insert is not used because
 /// it lifts the readers' high-water mark over numbers that other writers still hold, so a running Host would skip their events.
 /// </summary>
-internal sealed class BulkWriter(DocumentStore store, IDatabases databases, Receipts receipts, IValueHashes hashes, IEventOrigin origin)
+internal sealed class BulkWriter(DocumentStore store, IDatabases databases, SessionWriter sessions, CommitWriter commits, IEventOrigin origin)
 {
-    private readonly HashSet<Type> _seenAtOnce = CommitLane.SeenAtOnce(store);
-
     /// <summary>Writes the streams. Those with an inline view go through a session, so that the view is right at once.</summary>
     public async Task Write(string tenant, IReadOnlyCollection<BulkStream> streams, CancellationToken stop)
     {
-        var ordinary = streams.Where(s => s.Events.Exists(e => _seenAtOnce.Contains(e.EventType))).ToList();
-        if (ordinary.Count > 0) await Append(tenant, ordinary, stop);
-        var copied = streams.Where(s => s.Events.Count > 0).Except(ordinary).ToList();
-        if (copied.Count > 0) await Copy(tenant, copied, stop);
+        var decided = streams.Where(s => s.Events.Count > 0).Select(s => s.Commit(tenant)).ToLookup(sessions.Takes);
+        if (decided[true].Any()) await sessions.Write(Together(tenant, [.. decided[true]]), stop);
+        if (decided[false].Any()) await Copy(Together(tenant, [.. decided[false]]), stop);
     }
 
     /// <summary>Tells the database how large its tables have become; until it knows, the readers of events get bad plans.</summary>
@@ -29,29 +26,21 @@ internal sealed class BulkWriter(DocumentStore store, IDatabases databases, Rece
         await analyse.ExecuteNonQueryAsync(stop);
     }
 
-    private async Task Append(string tenant, List<BulkStream> streams, CancellationToken stop)
-    {
-        await using var session = store.LightweightSession(tenant);
-        foreach (var stream in streams)
-        {
-            session.Events.StartStream(stream.State, stream.Id, [.. stream.Events]);
-            receipts.Claim(session, stream.Claims);
-        }
-        await session.SaveChangesAsync(stop);
-    }
+    private static Commit Together(string tenant, IReadOnlyCollection<Commit> commits) =>
+        new(tenant, [.. commits.SelectMany(c => c.Streams)], [.. commits.SelectMany(c => c.Claims)], null);
 
-    private async Task Copy(string tenant, List<BulkStream> streams, CancellationToken stop)
+    private async Task Copy(Commit all, CancellationToken stop)
     {
-        await using var connection = await databases.Of(tenant).Source.OpenConnectionAsync(stop);
+        await using var connection = await databases.Of(all.Tenant).Source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Claim(connection, tenant, [.. streams.SelectMany(s => s.Claims)], stop);
-        await CopyStreams(connection, tenant, streams, stop);
-        await CopyEvents(connection, tenant, InOrder(streams), stop);
+        await commits.Claim(connection, all.Tenant, all.Claims, stop);
+        await CopyStreams(connection, all.Tenant, all.Streams, stop);
+        await CopyEvents(connection, all.Tenant, InOrder(all.Streams), stop);
         await transaction.CommitAsync(stop);
     }
 
     // Over all streams in the order of time, within a stream always in the order of decision.
-    private static IReadOnlyList<IEvent> InOrder(List<BulkStream> streams)
+    private static IReadOnlyList<IEvent> InOrder(IReadOnlyList<StreamAppend> streams)
     {
         var events = new List<(DateTimeOffset Key, IEvent Event)>();
         foreach (var stream in streams)
@@ -66,21 +55,7 @@ internal sealed class BulkWriter(DocumentStore store, IDatabases databases, Rece
         return [.. events.OrderBy(e => e.Key).Select(e => e.Event)];
     }
 
-    private async Task Claim(NpgsqlConnection connection, string tenant, List<UniqueValue> claims, CancellationToken stop)
-    {
-        if (claims.Count == 0) return;
-        await using var claim = new NpgsqlCommand($"""
-            insert into {Receipts.UniqueTable} (tenant_id, kind, hash, owner)
-            select $1, k, h, o from unnest($2::text[], $3::bytea[], $4::uuid[]) as c(k, h, o)
-            """, connection);
-        claim.Parameters.AddWithValue(tenant);
-        claim.Parameters.AddWithValue(claims.Select(c => c.Kind).ToArray());
-        claim.Parameters.AddWithValue(claims.Select(c => hashes.Hash(tenant, c.Kind, c.Value)).ToArray());
-        claim.Parameters.AddWithValue(claims.Select(c => c.Owner).ToArray());
-        await claim.ExecuteNonQueryAsync(stop);
-    }
-
-    private async Task CopyStreams(NpgsqlConnection connection, string tenant, List<BulkStream> streams, CancellationToken stop)
+    private async Task CopyStreams(NpgsqlConnection connection, string tenant, IReadOnlyList<StreamAppend> streams, CancellationToken stop)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
             $"copy {store.Events.DatabaseSchemaName}.mt_streams (tenant_id, id, type, version, timestamp, created, is_archived) from stdin binary", stop);
@@ -88,9 +63,9 @@ internal sealed class BulkWriter(DocumentStore store, IDatabases databases, Rece
         {
             await rows.StartRowAsync(stop);
             await rows.WriteAsync(tenant, NpgsqlDbType.Varchar, stop);
-            await rows.WriteAsync(stream.Id, NpgsqlDbType.Uuid, stop);
+            await rows.WriteAsync(stream.Stream, NpgsqlDbType.Uuid, stop);
             await rows.WriteAsync(store.Events.AggregateAliasFor(stream.State), NpgsqlDbType.Varchar, stop);
-            await rows.WriteAsync((long)stream.Events.Count, NpgsqlDbType.Bigint, stop);
+            await rows.WriteAsync(stream.After, NpgsqlDbType.Bigint, stop);
             await rows.WriteAsync(stream.Events[^1].Timestamp, NpgsqlDbType.TimestampTz, stop);
             await rows.WriteAsync(stream.Events[0].Timestamp, NpgsqlDbType.TimestampTz, stop);
             await rows.WriteAsync(false, NpgsqlDbType.Boolean, stop);

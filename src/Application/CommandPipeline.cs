@@ -1,6 +1,7 @@
 using EduEvents.Domain;
 using FluentValidation;
 using Marten;
+using Npgsql;
 
 namespace EduEvents.Application;
 
@@ -9,7 +10,7 @@ namespace EduEvents.Application;
 /// the events, the receipt and the claims.
 /// </summary>
 public sealed class CommandPipeline(
-    CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLanes lanes, CommitWriter writer, IDatabases databases,
+    CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLanes lanes, CommitWriter writer, CommandRoom room, IDatabases databases,
     IEventOrigin origin, TimeProvider clock)
 {
     private const int Attempts = 6, MostChanges = 20;
@@ -24,8 +25,10 @@ public sealed class CommandPipeline(
     /// <exception cref="KeyReused">Its idempotency key was used for another body.</exception>
     /// <exception cref="TooBusy">Others kept changing the stream.</exception>
     /// <exception cref="OrganisationMoving">The organisation is on its way to another database.</exception>
+    /// <exception cref="NoRoom">Too many commands are under way.</exception>
     public async Task<CommandAnswer> Send(ICommand command, CommandContext context, CancellationToken stop)
     {
+        using var place = room.Enter(context.Actor);
         var passed = await check.Pass(command, context, stop);
         if (passed.UseCase.IsCritical) Proof.Demand(context.Actor, clock.GetUtcNow());
         var tenant = passed.UseCase.PlatformWide ? CommandContext.Platform : context.Organisation;
@@ -48,7 +51,16 @@ public sealed class CommandPipeline(
     private async Task<CommandAnswer> RefuseAll(Passed passed, CommandContext context, string tenant, byte[]? fingerprint, CancellationToken stop)
     {
         var refused = new CommandAnswer(0, Guid.Empty, 0, 0, passed.Items([]));
-        return fingerprint is null ? refused : await receipts.Keep(tenant, context, fingerprint, refused, stop);
+        if (fingerprint is null) return refused;
+        try
+        {
+            await lanes.Of(tenant).Record(new(tenant, [], [], Receipts.Of(context, fingerprint, refused, [])));
+            return refused;
+        }
+        catch (PostgresException e) when (AppendFailures.Classify(e) == AppendFailure.ReceiptExists)
+        {
+            return (await receipts.Find(tenant, context, fingerprint, stop))!;
+        }
     }
 
     private async Task<CommandAnswer> Decide(Attempt a, CancellationToken stop)
@@ -98,7 +110,7 @@ public sealed class CommandPipeline(
         foreach (var o in outcomes) Build(a, o);
         var answer = Answer(a.Passed, outcomes);
         var changed = outcomes.Where(o => o.Events.Count > 0).ToList();
-        var commit = new Commit(a.Tenant, changed, changed.Count > 0 && a.Command is IClaimsUnique claiming ? [.. claiming.Claims()] : [],
+        var commit = new Commit(a.Tenant, [.. changed.Select(o => o.Append)], changed.Count > 0 && a.Command is IClaimsUnique claiming ? [.. claiming.Claims()] : [],
             a.Fingerprint is null ? null : Receipts.Of(a.Context, a.Fingerprint, answer, outcomes));
         try
         {

@@ -1,42 +1,35 @@
 using System.Threading.Channels;
-using JasperFx.Events.Projections;
-using Marten;
 using Npgsql;
 
 namespace EduEvents.Application;
 
 /// <summary>
 /// The one way into the log for commands: those that arrive while others are being written are written together, many commands in one
-/// transaction, each with its own expected version, receipt and failure. Nobody waits for company: a command alone is written at once.
+/// transaction, each with its own expected version, receipt and failure. Nobody waits for company: a command alone is written at once. How
+/// many can wait is bounded by the <see cref="CommandRoom"/>, and a large one goes beside the lane, so that nobody waits for it.
 /// </summary>
 public sealed class CommitLane : IAsyncDisposable
 {
-    private const int MostCommits = 128, MostEvents = 5_000;
-    private readonly IDocumentStore _store;
+    private const int MostCommits = 128, MostEvents = 2_000, Large = 500;
     private readonly CommitWriter _writer;
-    private readonly Receipts _receipts;
-    private readonly HashSet<Type> _seenAtOnce;
+    private readonly SessionWriter _sessions;
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly SemaphoreSlim _large = new(1, 1);
     private readonly Task _writing;
 
-    public CommitLane(IDocumentStore store, CommitWriter writer, Receipts receipts)
+    public CommitLane(CommitWriter writer, SessionWriter sessions)
     {
-        (_store, _writer, _receipts) = (store, writer, receipts);
-        _seenAtOnce = SeenAtOnce((DocumentStore)store);
+        (_writer, _sessions) = (writer, sessions);
         _writing = Task.Run(Write);
     }
-
-    /// <summary>Types of the events that a view shows in the very transaction of the events.</summary>
-    internal static HashSet<Type> SeenAtOnce(DocumentStore store) => [.. store.Options.Projections.All
-        .Where(p => p.Lifecycle == ProjectionLifecycle.Inline).OfType<EventFilterable>().SelectMany(p => p.IncludedEventTypes)];
 
     /// <summary>Records a commit. Once it has begun it is not broken off, so its streams must be held until it has ended.</summary>
     /// <exception cref="PostgresException">It cannot be recorded; nothing of it was. Told apart by <see cref="AppendFailures"/>.</exception>
     internal Task Record(Commit commit)
     {
-        // The streams of the platform have listeners and views that must be right at once; they are few.
-        if (commit.Tenant == CommandContext.Platform || commit.Events.Any(e => _seenAtOnce.Contains(e.EventType))) return RecordAlone(commit);
+        if (_sessions.Takes(commit)) return _sessions.Write(commit, CancellationToken.None);
         foreach (var stream in commit.Streams) stream.Texts = [.. stream.Events.Select(_writer.Text)];
+        if (commit.Streams.Sum(s => s.Events.Count) > Large) return WriteLarge(commit);
         var waiting = new Waiting(commit, new(TaskCreationOptions.RunContinuationsAsynchronously));
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), this);
         return waiting.Done.Task;
@@ -47,19 +40,21 @@ public sealed class CommitLane : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _writing;
+        _large.Dispose();
     }
 
-    private async Task RecordAlone(Commit commit)
+    // One at a time: several would only take the database from those in the lane. Its streams are held meanwhile, so their order stays.
+    private async Task WriteLarge(Commit commit)
     {
-        await using var session = _store.LightweightSession(commit.Tenant);
-        if (commit.Claims.Count > 0) await _receipts.ClaimFirst(session, commit.Claims, CancellationToken.None);
-        foreach (var stream in commit.Streams)
+        await _large.WaitAsync();
+        try
         {
-            if (stream.Before.Version == 0) session.Events.StartStream(stream.Step.State, stream.Step.Stream, [.. stream.Events]);
-            else session.Events.Append(stream.Step.Stream, stream.VersionAfter, [.. stream.Events]);
+            await _writer.Write([commit]);
         }
-        if (commit.Receipt is { } receipt) Receipts.Write(session, receipt);
-        await session.SaveChangesAsync();
+        finally
+        {
+            _large.Release();
+        }
     }
 
     private async Task Write()

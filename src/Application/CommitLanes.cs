@@ -4,7 +4,7 @@ using Marten;
 namespace EduEvents.Application;
 
 /// <summary>One lane for each database: what is written together goes into one transaction of one database.</summary>
-public sealed class CommitLanes(IDocumentStore store, IDatabases databases, Receipts receipts, IValueHashes hashes) : IAsyncDisposable
+public sealed class CommitLanes(IDocumentStore store, IDatabases databases, SessionWriter sessions, IValueHashes hashes) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, Lazy<CommitLane>> _lanes = new();
 
@@ -12,7 +12,7 @@ public sealed class CommitLanes(IDocumentStore store, IDatabases databases, Rece
     internal CommitLane Of(string tenant)
     {
         var database = databases.Of(tenant);
-        return _lanes.GetOrAdd(database.Number, _ => new(() => new(store, new(store, database.Source, hashes), receipts))).Value;
+        return _lanes.GetOrAdd(database.Number, _ => new(() => new(new(store, database.Source, hashes), sessions))).Value;
     }
 
     /// <inheritdoc />

@@ -7,12 +7,9 @@ using NpgsqlTypes;
 
 namespace EduEvents.Application;
 
-/// <summary>Writes commits by one call of the database, all of them or none.</summary>
+/// <summary>Writes commits by one call of the database, all of them or none; it proves what can refuse them before it draws a number of the log.</summary>
 public sealed class CommitWriter(IDocumentStore store, NpgsqlDataSource source, IValueHashes hashes)
 {
-    /// <summary>The function that appends; it checks versions, claims and receipts before it draws a number of the log, so that none is lost.</summary>
-    public const string Function = "edu.append_commits";
-
     private readonly DocumentStore _store = (DocumentStore)store;
 
     /// <summary>Makes decided events into stored ones.</summary>
@@ -29,22 +26,44 @@ public sealed class CommitWriter(IDocumentStore store, NpgsqlDataSource source, 
     /// <summary>Writes them and tells each event its position.</summary>
     internal async Task Write(IReadOnlyList<Commit> commits)
     {
+        await using var command = source.CreateCommand(Sql);
+        Fill(command.Parameters, commits);
+        var numbers = (long[])(await command.ExecuteScalarAsync())!;
+        foreach (var (e, number) in commits.SelectMany(c => c.Events).Zip(numbers)) e.Sequence = number;
+    }
+
+    /// <summary>Writes the receipt and the claims of a commit in the transaction of a session that writes its events, and proves that its streams have not moved.</summary>
+    internal async Task Prove(IDocumentSession session, Commit commit, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(Sql);
+        Fill(command.Parameters, [commit.WithoutEvents()]);
+        await session.ExecuteAsync(command, stop);
+    }
+
+    /// <summary>Writes claims in the transaction of a connection that writes their events.</summary>
+    internal async Task Claim(NpgsqlConnection connection, string tenant, IReadOnlyList<UniqueValue> claims, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(Sql, connection);
+        Fill(command.Parameters, [new(tenant, [], claims, null)]);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private void Fill(NpgsqlParameterCollection p, IReadOnlyList<Commit> commits)
+    {
         // In one order for all Hosts, so that none waits in a circle.
-        (string Tenant, Outcome Stream)[] streams =
-            [.. commits.SelectMany(c => c.Streams.Select(s => (c.Tenant, Stream: s))).OrderBy(s => s.Stream.Step.Stream)];
+        (string Tenant, StreamAppend Stream)[] streams =
+            [.. commits.SelectMany(c => c.Streams.Select(s => (c.Tenant, Stream: s))).OrderBy(s => s.Stream.Stream)];
         IEvent[] events = [.. commits.SelectMany(c => c.Events)];
         string[] tenants = [.. commits.SelectMany(c => c.Events.Select(_ => c.Tenant))];
         var texts = commits.SelectMany(c => c.Streams.SelectMany(s => s.Texts)).ToArray();
         (string Tenant, Receipt Receipt)[] receipts = [.. commits.Where(c => c.Receipt is not null).Select(c => (c.Tenant, c.Receipt!))];
         var claims = commits.SelectMany(c => c.Claims.Select(v => (c.Tenant, Value: v))).ToArray();
 
-        await using var command = source.CreateCommand(Sql);
-        var p = command.Parameters;
         Add(p, NpgsqlDbType.Varchar, streams.Select(s => s.Tenant).ToArray());
-        Add(p, NpgsqlDbType.Uuid, streams.Select(s => s.Stream.Step.Stream).ToArray());
-        Add(p, NpgsqlDbType.Varchar, streams.Select(s => _store.Events.AggregateAliasFor(s.Stream.Step.State)).ToArray());
-        Add(p, NpgsqlDbType.Bigint, streams.Select(s => s.Stream.Before.Version).ToArray());
-        Add(p, NpgsqlDbType.Bigint, streams.Select(s => s.Stream.VersionAfter).ToArray());
+        Add(p, NpgsqlDbType.Uuid, streams.Select(s => s.Stream.Stream).ToArray());
+        Add(p, NpgsqlDbType.Varchar, streams.Select(s => _store.Events.AggregateAliasFor(s.Stream.State)).ToArray());
+        Add(p, NpgsqlDbType.Bigint, streams.Select(s => s.Stream.Before).ToArray());
+        Add(p, NpgsqlDbType.Bigint, streams.Select(s => s.Stream.After).ToArray());
         Add(p, NpgsqlDbType.Varchar, tenants);
         Add(p, NpgsqlDbType.Uuid, events.Select(e => e.StreamId).ToArray());
         Add(p, NpgsqlDbType.Uuid, events.Select(e => e.Id).ToArray());
@@ -69,14 +88,11 @@ public sealed class CommitWriter(IDocumentStore store, NpgsqlDataSource source, 
         Add(p, NpgsqlDbType.Varchar, claims.Select(c => c.Value.Kind).ToArray());
         Add(p, NpgsqlDbType.Bytea, claims.Select(c => hashes.Hash(c.Tenant, c.Value.Kind, c.Value.Value)).ToArray());
         Add(p, NpgsqlDbType.Uuid, claims.Select(c => c.Value.Owner).ToArray());
-
-        var numbers = (long[])(await command.ExecuteScalarAsync())!;
-        for (var i = 0; i < events.Length; i++) events[i].Sequence = numbers[i];
     }
 
     private const int Parameters = 28;
 
-    private static readonly string Sql = $"select {Function}({string.Join(", ", Enumerable.Range(1, Parameters).Select(n => $"${n}"))})";
+    private static readonly string Sql = $"select {AppendFunction.Name}({string.Join(", ", Enumerable.Range(1, Parameters).Select(n => $"${n}"))})";
 
     private static void Add<T>(NpgsqlParameterCollection parameters, NpgsqlDbType type, T[] values) =>
         parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });

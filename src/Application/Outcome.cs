@@ -13,8 +13,8 @@ internal sealed class Outcome(Step step, StreamState before, Decision decision)
     /// <summary>The decided events as they are stored, in order; each knows its position once committed.</summary>
     public IReadOnlyList<IEvent> Events { get; set; } = [];
 
-    /// <summary>The bodies and headers of the events as they are stored.</summary>
-    public IReadOnlyList<(string Data, string Headers)> Texts { get; set; } = [];
+    /// <summary>What goes into its stream.</summary>
+    public StreamAppend Append => new(Step.Stream, Step.State, Before.Version, Events);
 
     /// <summary>The stream's version once committed.</summary>
     public long VersionAfter => Before.Version + Decision.Events.Count;

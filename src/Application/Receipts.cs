@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Marten;
-using Npgsql;
 
 namespace EduEvents.Application;
 
@@ -30,49 +28,6 @@ public sealed class Receipts(IDatabases databases, IValueHashes hashes)
     internal static Receipt Of(CommandContext context, byte[] fingerprint, CommandAnswer answer, IReadOnlyCollection<Outcome> outcomes) =>
         new(context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json),
             [.. outcomes.Select(o => o.Step.Stream)], [.. outcomes.Select(o => o.VersionAfter)]);
-
-    internal static void Write(IDocumentSession session, Receipt r) => session.QueueSqlCommand(
-        $"insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values (?, ?, ?, ?, ?, ?, ?)",
-        session.TenantId, r.Account, r.Key, r.Fingerprint, r.Answer, r.Streams, r.Versions);
-
-    /// <summary>Keeps an answer with which nothing was recorded, unless one was given before; that one is the answer then.</summary>
-    /// <exception cref="KeyReused">The key was used for another body.</exception>
-    internal async Task<CommandAnswer> Keep(string tenant, CommandContext context, byte[] fingerprint, CommandAnswer answer, CancellationToken stop)
-    {
-        await using var keep = databases.Of(tenant).Source.CreateCommand($"""
-            insert into {Table} (tenant_id, account_id, key, fingerprint, answer, streams, versions) values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict do nothing
-            """);
-        foreach (var value in new object[]
-            { tenant, context.Actor.AccountId, context.IdempotencyKey!, fingerprint, JsonSerializer.Serialize(answer, Json), Array.Empty<Guid>(), Array.Empty<long>() })
-            keep.Parameters.AddWithValue(value);
-        return await keep.ExecuteNonQueryAsync(stop) == 1 ? answer : (await Find(tenant, context, fingerprint, stop))!;
-    }
-
-    internal void Claim(IDocumentSession session, IEnumerable<UniqueValue> values)
-    {
-        foreach (var value in values)
-            session.QueueSqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values (?, ?, ?, ?)",
-                session.TenantId, value.Kind, hashes.Hash(session.TenantId, value.Kind, value.Value), value.Owner);
-    }
-
-    /// <summary>
-    /// Claims values ahead of the events, in the transaction of both: a value that is taken must cost no number of the log, because
-    /// projections wait at a lost number.
-    /// </summary>
-    internal async Task ClaimFirst(IDocumentSession session, IEnumerable<UniqueValue> values, CancellationToken stop)
-    {
-        await session.BeginTransactionAsync(stop);
-        foreach (var value in values)
-        {
-            await using var claim = new NpgsqlCommand($"insert into {UniqueTable} (tenant_id, kind, hash, owner) values ($1, $2, $3, $4)");
-            claim.Parameters.AddWithValue(session.TenantId);
-            claim.Parameters.AddWithValue(value.Kind);
-            claim.Parameters.AddWithValue(hashes.Hash(session.TenantId, value.Kind, value.Value));
-            claim.Parameters.AddWithValue(value.Owner);
-            await session.ExecuteAsync(claim, stop);
-        }
-    }
 
     /// <summary>The answer given before under this key; null when there is none.</summary>
     /// <exception cref="KeyReused">The key was used for another body.</exception>

@@ -66,7 +66,7 @@ public static class EduEventsHost
 
     private static void AddStore(WebApplicationBuilder builder, HostSettings settings, string connectionString)
     {
-        builder.Services.AddNpgsqlDataSource(connectionString);
+        builder.Services.AddNpgsqlDataSource(ProductBuild.Named(connectionString));
         builder.Services.AddSingleton(_ => settings.Token is { } token ? KeyFile.Open(settings.KeysFolder, token) : KeyFile.Open(settings.KeysFolder));
         builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
@@ -107,8 +107,8 @@ public static class EduEventsHost
         foreach (var command in ModuleApis.All.SelectMany(m => m.Api.Commands)) services.AddSingleton(command.UseCase);
         foreach (var found in AssemblyScanner.FindValidatorsInAssemblyContaining<EnterMark>().Where(f => typeof(ICommand).IsAssignableFrom(f.InterfaceType.GenericTypeArguments[0])))
             services.AddSingleton(typeof(IValidator), found.ValidatorType);
-        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton(s => new CommitWriter(s.GetRequiredService<IDocumentStore>(), s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<IValueHashes>())).AddSingleton<CommitLanes>().AddSingleton<CommandPipeline>()
-            .AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
+        services.AddSingleton<StreamStates>().AddSingleton<Receipts>().AddSingleton<CommandCheck>().AddSingleton(s => new CommitWriter(s.GetRequiredService<IDocumentStore>(), s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<IValueHashes>())).AddSingleton<SessionWriter>()
+            .AddSingleton<CommitLanes>().AddSingleton(new CommandRoom(CommandRoom.Usual)).AddSingleton<CommandPipeline>().AddSingleton<BulkLane>().AddSingleton<IRefusalLog, RefusalLog>();
     }
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)
@@ -149,7 +149,7 @@ public static class EduEventsHost
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
+        services.AddSingleton<HostDuties>().AddSingleton<Requests>().AddSingleton<ReadRights>().AddSingleton<RefusalTexts>().AddSingleton<Problems>().AddSingleton<Freshness>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -181,7 +181,7 @@ public static class EduEventsHost
         .AddSingleton<ConsentChanges>().AddSingleton<ConsentBook>().AddSingleton<IConsents, HeldConsents>().AddSingleton<PersonalUse>().AddSingleton<Certificates>().AddScoped<PersonFile>();
 
     private static void AddBackground(IServiceCollection services) =>
-        services.AddHostedService<Followers>().AddHostedService(s => LiveRelay.Of(s, s.GetRequiredService<Databases>().Main.Database))
+        services.AddHostedService<LeadWatch>().AddHostedService<Followers>().AddHostedService(s => LiveRelay.Of(s, s.GetRequiredService<Databases>().Main.Database))
             .AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => RollUp.Of(s, s.GetRequiredService<Databases>().Main))
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())

@@ -107,7 +107,7 @@ public static class HostProgram
         string[] args, HostSettings settings, string connectionString, EmbeddedPostgres? postgres, HostHooks hooks, CancellationToken stop)
     {
         var serves = args is [] or ["run", ..] || args[0].StartsWith('-');
-        var role = await Preparation.Prepare(settings, connectionString, stop);
+        var role = await Preparation.Prepare(settings, connectionString, stop, lead: args is ["schema", "--lead"]);
         await using var app = serves
             ? EduEventsHost.Build(args, settings, role)
             : EduEventsHost.Build(args, settings with { Background = false, OwnsSchema = true }, connectionString);
@@ -120,7 +120,7 @@ public static class HostProgram
             case ["verify"]: return await IntegrityCommand.Run(app.Services, stop);
             case ["databases", ..]: return await DatabaseCommands.Run(app.Services, args, connectionString, stop);
             case ["exit-pack", ..]: return await ExitPackCommands.Run(app.Services, args, stop);
-            case ["schema"]: return 0;
+            case ["schema", ..]: return 0;
             case ["seal-key"]:
                 Console.WriteLine(app.Services.GetRequiredService<SealKey>().VerifierKey);
                 return 0;

@@ -68,6 +68,14 @@ public class App : IAsyncLifetime
         }
     }
 
+    /// <summary>Takes a database upon which Hosts of other processes work: what is needed of the product here neither serves nor follows the events.</summary>
+    protected async Task WorkBeside(string connectionString, Uri address)
+    {
+        (ConnectionString, Address) = (connectionString, address);
+        _app = EduEventsHost.Build(Quiet, Settings with { Background = false }, connectionString, Adjust);
+        await Host.Access.PasswordAlone.Allow(_app.Services, CancellationToken.None);
+    }
+
     /// <summary>The product as its tools have it: as owner of the database, without requests and without anything in the background.</summary>
     public WebApplication AsOwner() =>
         EduEventsHost.Build(Quiet, Settings with { Background = false, OwnsSchema = true }, ConnectionString, Adjust);

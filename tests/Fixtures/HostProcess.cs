@@ -7,19 +7,26 @@ namespace EduEvents.Fixtures;
 /// <summary>The product as a process of its own on a given database, so that it can be killed.</summary>
 public sealed class HostProcess : IDisposable
 {
-    private readonly string _connectionString;
+    /// <summary>The product, and the product from before it kept incidents.</summary>
+    public const string Product = "src/Host", Older = "tests/Older";
+
+    private readonly string _connectionString, _program;
+    private readonly string? _heads;
     private Process? _process;
 
-    private HostProcess(string connectionString, int port) => (_connectionString, Address) = (connectionString,
-        new($"http://127.0.0.1:{port}"));
+    private HostProcess(string connectionString, int port, string program, string? heads) =>
+        (_connectionString, Address, _program, _heads) = (connectionString, new($"http://127.0.0.1:{port}"), program, heads);
 
     /// <summary>Address; the same after a restart.</summary>
     public Uri Address { get; }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<HostProcess> Start(string connectionString)
+    /// <param name="connectionString">The database.</param>
+    /// <param name="program">Which program.</param>
+    /// <param name="heads">Where it hands signed heads over; null for the folder that all tests share.</param>
+    public static async Task<HostProcess> Start(string connectionString, string program = Product, string? heads = null)
     {
-        var host = new HostProcess(connectionString, FreePort());
+        var host = new HostProcess(connectionString, FreePort(), program, heads);
         await host.Start();
         return host;
     }
@@ -28,7 +35,7 @@ public sealed class HostProcess : IDisposable
     /// <returns>Its exit code and what it tells.</returns>
     public static async Task<(int ExitCode, string Told)> Refused(string connectionString)
     {
-        using var host = new HostProcess(connectionString, FreePort());
+        using var host = new HostProcess(connectionString, FreePort(), Product, null);
         var start = host.Program();
         start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
@@ -54,6 +61,15 @@ public sealed class HostProcess : IDisposable
         _process = null;
     }
 
+    /// <summary>Asks it to stop and waits until it has.</summary>
+    public async Task Stop()
+    {
+        using (var ask = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await ask.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -63,12 +79,13 @@ public sealed class HostProcess : IDisposable
     private ProcessStartInfo Program()
     {
         var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
-        var program = Path.Combine(Cluster.Checkout, "src/Host/bin", build, "net10.0/EduEvents.Host.dll");
+        var program = Path.Combine(Cluster.Checkout, _program, "bin", build, $"net10.0/EduEvents.{Path.GetFileName(_program)}.dll");
         return new("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
         {
             Environment =
             {
-                ["ConnectionStrings__EduEvents"] = _connectionString, ["EDUEVENTS_DATA"] = Cluster.Folder, ["ASPNETCORE_URLS"] = Address.ToString()
+                ["ConnectionStrings__EduEvents"] = _connectionString, ["EDUEVENTS_DATA"] = Cluster.Folder, ["ASPNETCORE_URLS"] = Address.ToString(),
+                ["EDUEVENTS_HEADS"] = _heads
             }
         };
     }

@@ -23,6 +23,7 @@ try
     {
         Drill.Storm => StormDrill.Run(part, stopping.Token),
         Drill.Oblast => OblastDrill.Run(part, stopping.Token),
+        Drill.Hosts => HostsDrill.Run(part, stopping.Token),
         Drill.Erasure => ErasureDrill.Run(part, stopping.Token),
         _ => Rounds.Run(part, stopping.Token)
     }));

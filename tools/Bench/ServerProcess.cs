@@ -61,6 +61,13 @@ public sealed class ServerProcess : IAsyncDisposable
         if (server._process.ExitCode != 0) throw server.Failed("failed");
     }
 
+    /// <summary>Ends it with kill -9.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Asks it to stop, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {

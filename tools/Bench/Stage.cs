@@ -82,6 +82,9 @@ public sealed class Stage : IAsyncDisposable
     public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
         _ground.StartHost(connectionString, background, stop);
 
+    /// <summary>Starts one more product beside the one that takes commands.</summary>
+    public Task<ServerProcess> StartAnother(CancellationToken stop) => StartHost(_ground.ConnectionString, background: true, stop);
+
     /// <summary>Runs one of the product's programs upon a database.</summary>
     public Task RunHost(string connectionString, IReadOnlyList<string> arguments, Action<string, TimeSpan> said, CancellationToken stop) =>
         _ground.RunHost(connectionString, arguments, said, stop);

@@ -37,7 +37,9 @@ public sealed class Town
 
     public const int ClassSize = 25, ClassesOfSchool = 4, SubjectsOfSchool = 10, Years = 10;
     private const int QuarterDays = 45;
-    private const string Founder = "bench.founder";
+
+    /// <summary>Sign-in name of who may do everything.</summary>
+    public const string Founder = "bench.founder";
 
     /// <summary>First of the academic years, all of which are over, so that every lesson lies in the past.</summary>
     public static readonly int FirstYear = DateTime.Today.Year - Years - 1;

@@ -8,20 +8,14 @@ namespace EduEvents.Application.Incidents;
 /// <summary>Adds people to the list by hand.</summary>
 [Needs(Permissions.IncidentsManage)]
 [Example("""{"incidentId":"0192f0c5-0000-7000-8000-000000000700","people":["0192f0c5-0000-7000-8000-000000000100"],"reason":"Ата-анасы хабарласты"}""")]
-public sealed record AddPeople(Guid IncidentId, IReadOnlyList<Guid> People, string Reason) : ICommand<Incident>, IReasoned
-{
-    /// <inheritdoc />
-    public Guid Stream() => IncidentId;
-}
+public sealed record AddPeople(Guid IncidentId, IReadOnlyList<Guid> People, string Reason) : IOfIncident, IReasoned;
 
-public sealed class AddPeopleValidator : AbstractValidator<AddPeople>
+public sealed class AddPeopleValidator : IncidentValidator<AddPeople>
 {
     public AddPeopleValidator()
     {
-        RuleFor(c => c.IncidentId).NotEmpty();
         RuleFor(c => c.People).NotEmpty().Must(p => p is null || p.Count <= 1000);
         RuleForEach(c => c.People).NotEmpty();
-        RuleFor(c => c.Reason).NotEmpty().MaximumLength(400);
     }
 }
 

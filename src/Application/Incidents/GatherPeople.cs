@@ -8,17 +8,12 @@ namespace EduEvents.Application.Incidents;
 /// <summary>Searches the action journal and the log of looks by the span of the incident, and takes whom it finds into the list.</summary>
 [Needs(Permissions.IncidentsManage)]
 [Example("""{"incidentId":"0192f0c5-0000-7000-8000-000000000700","findingId":"0192f0c5-0000-7000-8000-000000000701","traces":["lookedAt","lookedAtGroup","changed"]}""")]
-public sealed record GatherPeople(Guid IncidentId, Guid FindingId, IReadOnlyList<Trace> Traces) : ICommand<Incident>
-{
-    /// <inheritdoc />
-    public Guid Stream() => IncidentId;
-}
+public sealed record GatherPeople(Guid IncidentId, Guid FindingId, IReadOnlyList<Trace> Traces) : IOfIncident;
 
-public sealed class GatherPeopleValidator : AbstractValidator<GatherPeople>
+public sealed class GatherPeopleValidator : IncidentValidator<GatherPeople>
 {
     public GatherPeopleValidator()
     {
-        RuleFor(c => c.IncidentId).NotEmpty();
         RuleFor(c => c.FindingId).NotEmpty();
         RuleFor(c => c.Traces).NotEmpty().Must(t => t is null || t.Count <= 4);
         RuleForEach(c => c.Traces).IsInEnum();

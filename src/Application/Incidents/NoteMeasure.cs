@@ -8,17 +8,12 @@ namespace EduEvents.Application.Incidents;
 /// <summary>Notes what was done to stop the breach or to mend its effects.</summary>
 [Needs(Permissions.IncidentsManage)]
 [Example("""{"incidentId":"0192f0c5-0000-7000-8000-000000000700","measureId":"0192f0c5-0000-7000-8000-000000000702","measure":"Тіркелгі бұғатталды, құпиясөз ауыстырылды"}""")]
-public sealed record NoteMeasure(Guid IncidentId, Guid MeasureId, string Measure) : ICommand<Incident>
-{
-    /// <inheritdoc />
-    public Guid Stream() => IncidentId;
-}
+public sealed record NoteMeasure(Guid IncidentId, Guid MeasureId, string Measure) : IOfIncident;
 
-public sealed class NoteMeasureValidator : AbstractValidator<NoteMeasure>
+public sealed class NoteMeasureValidator : IncidentValidator<NoteMeasure>
 {
     public NoteMeasureValidator()
     {
-        RuleFor(c => c.IncidentId).NotEmpty();
         RuleFor(c => c.MeasureId).NotEmpty();
         RuleFor(c => c.Measure).NotEmpty().MaximumLength(1000);
     }

@@ -46,8 +46,7 @@ public sealed record Incident(
     public static IEnumerable<IDomainEvent> Open(Incident? incident, IncidentOpened facts, GivenSpan? span, IncidentTerms terms)
     {
         if (incident is not null) return incident.IsSame(facts) ? [] : throw (RuleBroken)IncidentRules.AlreadyOpen();
-        Sound(new Rules(), span).Require(facts.NoticedAt <= terms.Now, IncidentRules.NoticedInFuture())
-            .Require(terms.NotifyBy is not null, IncidentRules.TermUnknown()).Check();
+        Noticed(Sound(new Rules(), span), facts.NoticedAt, terms).Check();
         return [facts];
     }
 
@@ -62,8 +61,7 @@ public sealed record Incident(
     public IEnumerable<IDomainEvent> CorrectNoticed(DateTimeOffset at, IncidentTerms terms)
     {
         if (at == NoticedAt) return [];
-        StillOpen().Require(at <= terms.Now, IncidentRules.NoticedInFuture()).Require(terms.NotifyBy is not null, IncidentRules.TermUnknown())
-            .Require(FirstNotice is null || at <= FirstNotice, IncidentRules.NotifiedBeforeNoticed()).Check();
+        Noticed(StillOpen(), at, terms).Require(FirstNotice is null || at <= FirstNotice, IncidentRules.NotifiedBeforeNoticed()).Check();
         return [new NoticedTimeCorrected(Id, NoticedAt, at, terms.NotifyBy!.Value)];
     }
 
@@ -168,6 +166,9 @@ public sealed record Incident(
 
     private Rules Timely(DateTimeOffset notified, DateTimeOffset now) => StillOpen().Require(notified <= now, IncidentRules.NotifiedInFuture())
         .Require(notified >= NoticedAt, IncidentRules.NotifiedBeforeNoticed());
+
+    private static Rules Noticed(Rules rules, DateTimeOffset at, IncidentTerms terms) => rules.Require(at <= terms.Now, IncidentRules.NoticedInFuture())
+        .Require(terms.NotifyBy is not null, IncidentRules.TermUnknown());
 
     private static Rules Sound(Rules rules, GivenSpan? given)
     {

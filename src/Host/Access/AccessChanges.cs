@@ -17,15 +17,15 @@ public sealed class AccessChanges : DocumentSessionListenerBase
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _counted = [];
     private Action<Guid> _told = _ => { };
-    private long _all;
+    private long _all, _lost;
 
     /// <summary>Calls back for every account or group of accounts whose rights have changed.</summary>
     public void Hear(Action<Guid> told) => _told += told;
 
-    /// <summary>How often the rights of some accounts and groups have changed since the start.</summary>
+    /// <summary>How often the rights of some accounts and groups have changed since the start, or may have.</summary>
     public long Count(IEnumerable<Guid> concerned)
     {
-        lock (_lock) return concerned.Sum(c => _counted.GetValueOrDefault(c));
+        lock (_lock) return concerned.Sum(c => _lost + _counted.GetValueOrDefault(c));
     }
 
     /// <summary>How often any rights have changed since the start.</summary>
@@ -37,6 +37,13 @@ public sealed class AccessChanges : DocumentSessionListenerBase
         lock (_lock) _counted[concerned] = _counted.GetValueOrDefault(concerned) + 1;
         Interlocked.Increment(ref _all);
         _told(concerned);
+    }
+
+    /// <summary>Notes that changes of other Hosts may have been missed: whatever is remembered counts as changed.</summary>
+    public void Lost()
+    {
+        lock (_lock) _lost++;
+        Interlocked.Increment(ref _all);
     }
 
     /// <summary>The account or group whose rights an event changes; null when it changes none.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using EduEvents.Application;
 using EduEvents.Domain;
 using FluentValidation;
+using Marten.Exceptions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
@@ -60,6 +61,8 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         KeyReused => Make(422, "key_reused"),
         TooBusy => Make(409, "too_busy"),
         OrganisationMoving or DatabaseAway => Make(503, "organisation_moving"),
+        NoRoom => Make(503, "no_room"),
+        UnknownEventTypeException => Make(503, "newer_build"),
         _ => Make(500, "unexpected")
     };
 

@@ -37,7 +37,7 @@ public static class Routes
         .Accepts(route.UseCase.Command, "application/json")
         .Produces<CommandReply>()
         .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
-        .ProducesProblem(422);
+        .ProducesProblem(422).ProducesProblem(503);
 
     private static void MapRead(RouteGroupBuilder group, ReadRoute route) => group
         .MapGet(route.Path, (Delegate)((HttpContext http) => Read(http, route)))

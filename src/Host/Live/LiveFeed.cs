@@ -24,7 +24,7 @@ public sealed class LiveFeed : SubscriptionBase
     /// <summary>JSON of messages.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    // Nobody waits any more for what is older; a Host that was started since remembers nothing of before.
+    // Nobody waits any more for what is older. What Hosts tell each other, so that none goes on with what it remembers, is told however late.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly TimeProvider _clock;
     private readonly Database _own;
@@ -41,7 +41,9 @@ public sealed class LiveFeed : SubscriptionBase
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var oldest = _clock.GetUtcNow() - Kept;
-        foreach (var payload in Pack(page.Events.Where(e => e.Timestamp >= oldest && e.GetHeader(Metadata.Moved) is null).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = _own.PositionOf(e.Sequence) }))))
+        var messages = page.Events.Where(e => e.GetHeader(Metadata.Moved) is null).SelectMany(e => All.Modules.SelectMany(m => m.Live(e))
+            .Where(m => e.Timestamp >= oldest || m.IsForHosts).Select(m => m with { Position = _own.PositionOf(e.Sequence) }));
+        foreach (var payload in Pack(messages))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EduEvents.Host.Live;
 
 /// <summary>What those who watch a topic are told.</summary>
@@ -5,7 +7,12 @@ namespace EduEvents.Host.Live;
 /// <param name="Kind">Kind of message: mark, attendance, pass, meal and so on.</param>
 /// <param name="Data">The message itself; ids and numbers only, never names.</param>
 /// <param name="Position">Global position of the event it tells of; send it as X-Position with a read to see at least this event.</param>
-public sealed record LiveMessage(string Topic, string Kind, object Data, long Position = 0);
+public sealed record LiveMessage(string Topic, string Kind, object Data, long Position = 0)
+{
+    /// <summary>True for what Hosts tell each other: whose rights or which consents have changed.</summary>
+    [JsonIgnore]
+    public bool IsForHosts { get; init; }
+}
 
 /// <summary>Names of topics: the organisation, what is watched, and of what.</summary>
 public static class LiveTopic

@@ -33,7 +33,6 @@ public sealed partial class LiveRelay(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 FeedLost(e.Message);
-                consents.Lost();
                 await Task.Delay(Pause, stoppingToken);
             }
         }
@@ -45,6 +44,9 @@ public sealed partial class LiveRelay(
         var heard = new Queue<string>();
         connection.Notification += (_, n) => heard.Enqueue(n.Payload);
         await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
+        // What was told while nobody listened here was not heard, so nothing remembered since before may be gone on with.
+        consents.Lost();
+        changes.Lost();
         while (true)
         {
             // A connection that has died without a word is only known by asking.

@@ -79,7 +79,7 @@ public sealed class AccessModule : IModule
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) =>
-        AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned)] : [];
+        AccessChanges.Concerned(e) is { } concerned ? [new($"{AccessChanges.Topic}/{concerned}", "changed", concerned) { IsForHosts = true }] : [];
 
     public void Views(ModuleViews views)
     {

@@ -43,7 +43,7 @@ public sealed class PrivacyModule : IModule
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) =>
-        ConsentChanges.Concerns(e) ? [new($"{ConsentChanges.Topic}/{e.TenantId}/{e.StreamId}", "changed", e.StreamId)] : [];
+        ConsentChanges.Concerns(e) ? [new($"{ConsentChanges.Topic}/{e.TenantId}/{e.StreamId}", "changed", e.StreamId) { IsForHosts = true }] : [];
 
     public void Api(ModuleApi api)
     {

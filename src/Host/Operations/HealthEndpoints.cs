@@ -7,14 +7,16 @@ namespace EduEvents.Host.Operations;
 /// <summary>How far a read model is behind.</summary>
 public sealed record ViewLag(string View, long Position, long Behind, string Database = Databases.MainName);
 
-/// <summary>Whether the product lives, whether it is ready, and how far its views are behind.</summary>
+/// <summary>Whether the product lives, whether it is ready, how far its views are behind, and which Host carries what.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>Maps /health/live, /health/ready and /health/views.</summary>
+    /// <summary>Maps /health/live, /health/ready, /health/views and /health/hosts.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live")).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
+        app.MapGet("/health/hosts", async (HostDuties duties, CancellationToken stop) => Results.Ok(await duties.All(stop)))
+            .WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
         app.MapGet("/health/views", Views).WithMetadata(new RequiredRight("anonymous")).ExcludeFromDescription();
     }
 

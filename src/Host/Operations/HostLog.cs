@@ -18,8 +18,17 @@ public static class HostLog
         "Hosting failed to start" => true,
         // What a client of the hub may not do is told to that client, and is on record where a right was missing.
         _ when entry.Exception is HubException => true,
+        // A build that leads no more says so itself, once; what the database refuses it says so again at each try.
+        _ when IsRefusedToFollow(entry.Exception) => true,
         // Views that are still catching up when the product stops are broken off, and go on from there at the next start.
         _ => IsBrokenOff(entry.Exception) && Daemons.Contains(SourceOf(entry).Split('.')[0])
+    };
+
+    private static bool IsRefusedToFollow(Exception? cause) => cause switch
+    {
+        null => false,
+        Npgsql.PostgresException refused => refused.MessageText == ProductBuild.Refusal,
+        _ => IsRefusedToFollow(cause.InnerException)
     };
 
     private static bool IsBrokenOff(Exception? cause) => cause switch

@@ -18,21 +18,22 @@ public sealed class Rebuild(IServiceProvider services, Database database)
 
     /// <summary>
     /// Views that do not stand where all stand: new ones in a store that has events, or those of a store whose views went each for itself.
-    /// They have missed events and would hold all others up, so they are to be built anew before anything follows the events.
+    /// They have missed events and would hold all others up, so they must come to where all stand before anything follows the events.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> OutOfStep(NpgsqlConnection connection, CancellationToken stop)
+    /// <returns>Each with its own place; 0 for one that was never built.</returns>
+    public static async Task<IReadOnlyList<(string View, long Place)>> OutOfStep(NpgsqlConnection connection, CancellationToken stop)
     {
         await using var read = new NpgsqlCommand($"""
             with place as (select (select last_seq_id from edu.mt_event_progression where name = '{All}') as all_at, max(last_seq_id) as furthest
                 from edu.mt_event_progression where name = any($1)),
             told as (insert into edu.mt_event_progression (name, last_seq_id) select '{All}', furthest from place where all_at is null and furthest > 0)
-            select v from unnest($1) v, place
-            where coalesce(all_at, furthest, 0) <> coalesce((select last_seq_id from edu.mt_event_progression where name = v), 0) order by v
+            select v, at from unnest($1) v, place, coalesce((select last_seq_id from edu.mt_event_progression where name = v), 0) at
+            where coalesce(all_at, furthest, 0) <> at order by v
             """, connection);
         read.Parameters.AddWithValue(ModuleViews.Following.Select(v => $"{v}:All").ToArray());
         await using var rows = await read.ExecuteReaderAsync(stop);
-        List<string> views = [];
-        while (await rows.ReadAsync(stop)) views.Add(rows.GetString(0)[..^":All".Length]);
+        List<(string, long)> views = [];
+        while (await rows.ReadAsync(stop)) views.Add((rows.GetString(0)[..^":All".Length], rows.GetInt64(1)));
         return views;
     }
 
@@ -68,6 +69,15 @@ public sealed class Rebuild(IServiceProvider services, Database database)
         throw new InvalidOperationException($"{view} is so busy that the new one found no moment to take its place. Try again.");
     }
 
+    /// <summary>Lets a view that has stood still go on to where all stand, while nobody moves them.</summary>
+    /// <exception cref="InvalidOperationException">An event could not be folded.</exception>
+    public async Task GoOn(string view, CancellationToken stop)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(stop);
+        await using var alone = await ShadowView.Alone(view, services, database);
+        await alone.CatchUp(await Place(connection, stop, of: $"{view}:All"), await Place(connection, stop), _ => { }, stop);
+    }
+
     private static async Task<bool> Lock(NpgsqlConnection connection, string view, CancellationToken stop)
     {
         await using var take = new NpgsqlCommand("select pg_try_advisory_lock(hashtext('eduevents.rebuild.' || $1))", connection);
@@ -82,10 +92,10 @@ public sealed class Rebuild(IServiceProvider services, Database database)
         delete from edu.mt_event_progression where name like '{view}:V{ShadowView.Version}:%';
         """, stop);
 
-    private static async Task<long> Place(NpgsqlConnection connection, CancellationToken stop, string suffix = "")
+    private static async Task<long> Place(NpgsqlConnection connection, CancellationToken stop, string suffix = "", string of = All)
     {
         await using var read = new NpgsqlCommand(
-            $"select coalesce((select last_seq_id from edu.mt_event_progression where name = '{All}' {suffix}), 0)", connection);
+            $"select coalesce((select last_seq_id from edu.mt_event_progression where name = '{of}' {suffix}), 0)", connection);
         return (long)(await read.ExecuteScalarAsync(stop))!;
     }
 

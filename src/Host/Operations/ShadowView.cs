@@ -22,13 +22,18 @@ public sealed class ShadowView : IAsyncDisposable
     private ShadowView(DocumentStore store, SubscriptionAgent agent, IEventDatabase database) => (_store, _agent, _database) = (store, agent, database);
 
     /// <summary>Sets the shadow of a view up; its table is made when missing.</summary>
-    public static async Task<ShadowView> Of(string view, IServiceProvider services, Database own)
+    public static Task<ShadowView> Of(string view, IServiceProvider services, Database own) => Of(view, services, own, Version);
+
+    /// <summary>Sets the view itself up, apart from the others.</summary>
+    public static Task<ShadowView> Alone(string view, IServiceProvider services, Database own) => Of(view, services, own, null);
+
+    private static async Task<ShadowView> Of(string view, IServiceProvider services, Database own, uint? version)
     {
         var store = DocumentStore.For(o =>
         {
             StoreSetup.Configure(o, services, own, apart: view);
             var projection = (ProjectionBase)o.Projections.All.Single(p => p.Name == view && p.Lifecycle == ProjectionLifecycle.Async);
-            projection.Version = Version;
+            projection.Version = version ?? projection.Version;
             projection.Options.BatchSize = EventsAtOnce;
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();

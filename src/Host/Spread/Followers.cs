@@ -73,7 +73,8 @@ public sealed partial class Followers(Databases databases, HostSettings settings
         var builder = new HostBuilder();
         EduEventsHost.AddLog(builder, settings, _ => (product, database.Database));
         return builder.ConfigureServices(services => services
-            .AddSingleton(product.GetRequiredService<ILoggerFactory>())
+            .AddSingleton(product.GetRequiredService<ILoggerFactory>()).AddSingleton(database.Source)
+            .AddHostedService<LeadWatch>()
             .AddHostedService(_ => Sealer.Of(product, database))
             .AddHostedService(_ => LiveRelay.Of(product, database.Database))
             .AddHostedService(_ => RollUp.Of(product, database))).Build();

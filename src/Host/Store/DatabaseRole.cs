@@ -56,7 +56,7 @@ public static class DatabaseRole
         return login.ConnectionString;
     }
 
-    private const string Lock = """
+    private const string Lock = $"""
         create or replace function edu.refuse_change() returns trigger language plpgsql as $$
         begin
             raise exception 'events are append-only (% by %)', tg_op, session_user using errcode = '55000';
@@ -76,6 +76,16 @@ public static class DatabaseRole
             end if;
             return null;
         end $$;
+        -- Whoever is of an older build than the one that leads may not move a view or another follower on: it would skip what it does not know.
+        create or replace function edu.only_who_leads_follows() returns trigger language plpgsql as $$
+        begin
+            if (select number < (select max(number) from edu.schema_build) from edu.schema_build where build = current_setting('edu.build', true)) then
+                raise exception '{Operations.ProductBuild.Refusal}' using errcode = '55000';
+            end if;
+            return new;
+        end $$;
+        create or replace trigger only_who_leads_follows before insert or update on edu.mt_event_progression
+            for each row when (new.name like '%:All') execute function edu.only_who_leads_follows();
 
         -- Only an owner may refresh statistics; the product asks for it after a load.
         create or replace function edu.refresh_statistics() returns void security definer set search_path = edu, pg_temp language plpgsql as $$
@@ -94,6 +104,7 @@ public static class DatabaseRole
         alter default privileges in schema edu grant execute on functions to {Name};
         revoke update, delete, truncate on edu.mt_events from {Name};
         revoke delete, truncate on edu.mt_streams, {Receipts.Table} from {Name};
+        revoke insert, update, delete, truncate on edu.schema_build from {Name};
         revoke update, delete, truncate on {Audit.ReadLog.Table} from {Name};
         revoke insert, update, delete, truncate on edu.moved_away from {Name};
         revoke update, delete, truncate on {SealTables.Block}, {SealTables.Head} from {Name};

@@ -131,6 +131,21 @@ public sealed class TwoHostsTests(TwoHosts app) : IClassFixture<TwoHosts>
     }
 
     [Fact]
+    public async Task Whoever_comes_too_late_upon_a_stream_of_the_platform_costs_no_number()
+    {
+        var (school, here, there, _) = await Begin();
+        var account = await school.Account(Roles.Guard, new(school.Organisation));
+        const string Unused = "select last_value - (select count(*) from edu.mt_events) from edu.mt_events_sequence";
+        var before = await Log.Ask<long>(app.ConnectionString, Unused);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(async i => (await (i % 2 == 0 ? here : there).Post("/api/access/" + (i % 4 < 2 ? "block" : "unblock")
+            + "-account", i % 4 < 2 ? new BlockAccount(account.Id, school.Organisation, "бір") : new UnblockAccount(account.Id, school.Organisation, "екі"))).StatusCode));
+
+        Assert.All(answers, a => Assert.True(a is HttpStatusCode.OK or HttpStatusCode.Conflict));
+        Assert.Equal(before, await Log.Ask<long>(app.ConnectionString, Unused));
+    }
+
+    [Fact]
     public async Task One_account_signs_in_everywhere_at_once()
     {
         var school = await TestSchool.Found(app);

@@ -122,7 +122,7 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
         Assert.Empty(await Rebuild.OutOfStep(connection, stop));
         await using (var forget = new NpgsqlCommand("delete from edu.mt_event_progression where name = 'SchoolDay:All'; truncate edu.mt_doc_schoolday", connection))
             await forget.ExecuteNonQueryAsync(stop);
-        Assert.Equal([nameof(SchoolDay)], await Rebuild.OutOfStep(connection, stop));
+        Assert.Equal([(nameof(SchoolDay), 0L)], await Rebuild.OutOfStep(connection, stop));
 
         await using var host = await own.StartHost();
         Assert.Empty(await Rebuild.OutOfStep(connection, stop));
@@ -130,6 +130,42 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
         using var http = new HttpClient { BaseAddress = new(host.Urls.First()) };
         await http.PostAsJsonAsync("/api/access/sign-in", new { userName = "nobody", password = "wrong-2026-wrong" }, stop);
         await Settled(own);
+        await host.StopAsync(stop);
+    }
+
+    [Fact]
+    public async Task A_view_that_has_stood_still_goes_on_from_where_it_stood_before_the_product_starts()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var own = new App();
+        await own.InitializeAsync();
+        await using var busy = new BusySchool(await TestSchool.Found(own));
+        await busy.Pass(1);
+        await Settled(own);
+        var (stood, place) = (await Content(nameof(SchoolDay), own), await Log.Ask<long>(own.ConnectionString, "select last_seq_id from edu.mt_event_progression where name = 'SchoolDay:All'"));
+        foreach (var number in Enumerable.Range(2, 5)) await busy.Pass(number);
+        await Settled(own);
+        var before = await Content(nameof(SchoolDay), own);
+        await own.StopHost();
+
+        // As a Host leaves it that does not know this view and has moved the others on.
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
+        await connection.OpenAsync(stop);
+        await using (var back = new NpgsqlCommand("update edu.mt_event_progression set last_seq_id = $1 where name = 'SchoolDay:All'", connection))
+        {
+            back.Parameters.AddWithValue(place);
+            await back.ExecuteNonQueryAsync(stop);
+        }
+        await using (var table = new NpgsqlCommand("truncate edu.mt_doc_schoolday", connection)) await table.ExecuteNonQueryAsync(stop);
+        Assert.Equal([(nameof(SchoolDay), place)], await Rebuild.OutOfStep(connection, stop));
+
+        await using var host = await own.StartHost();
+        Assert.Empty(await Rebuild.OutOfStep(connection, stop));
+        // What came before that place is not read again, so it is not there now; what came after is.
+        var after = await Content(nameof(SchoolDay), own);
+        Assert.NotEqual("", after);
+        Assert.NotEqual(before, after);
+        Assert.NotEqual(stood, after);
         await host.StopAsync(stop);
     }
 

@@ -45,7 +45,7 @@ public static partial class Shape
     public static string RuleOf(ValidationFailure failure) => $"{Index().Replace(failure.PropertyName, "")} {failure.ErrorCode}";
 
     private static IValidator Validator(Type command) => (IValidator)Activator.CreateInstance(command.Assembly.GetTypes()
-        .Single(t => t.BaseType == typeof(AbstractValidator<>).MakeGenericType(command)))!;
+        .Single(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IValidator<>).MakeGenericType(command))))!;
 
     private static IEnumerable<string> Rules(IValidator validator, string prefix) =>
         from rule in ((IEnumerable<IValidationRule>)validator)

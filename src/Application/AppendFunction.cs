@@ -1,17 +1,18 @@
-using EduEvents.Application;
+using System.Security.Cryptography;
+using System.Text;
 
-namespace EduEvents.Host.Store;
+namespace EduEvents.Application;
 
 /// <summary>
 /// The database's part of recording commands: many commits in one call. A stream must stand at the version the command was decided upon, a
 /// claimed value must be free and a receipt new; all that is proved before a number of the log is drawn, so a refused commit leaves no gap at which
-/// views and sealing would have to wait.
+/// views and sealing would have to wait. Its name carries a hash of what it does: each build calls the very one it was made with, and one that
+/// other Hosts still call is never changed under them.
 /// </summary>
-internal static class AppendFunction
+public static class AppendFunction
 {
-    /// <summary>Makes it.</summary>
-    public const string Sql = $"""
-        create or replace function {CommitWriter.Function}(
+    private const string Definition = $"""
+        (
             s_tenant varchar[], s_id uuid[], s_type varchar[], s_before bigint[], s_after bigint[],
             e_tenant varchar[], e_stream uuid[], e_id uuid[], e_version bigint[], e_type varchar[], e_dotnet varchar[], e_data jsonb[], e_headers jsonb[],
             e_at timestamptz[], e_correlation varchar[], e_causation varchar[], e_user varchar[],
@@ -54,4 +55,10 @@ internal static class AppendFunction
             return coalesce(numbers, array[]::bigint[]);
         end $$;
         """;
+
+    /// <summary>Its name.</summary>
+    public static readonly string Name = $"edu.append_commits_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Definition)))[..8]}";
+
+    /// <summary>Makes it.</summary>
+    public static readonly string Sql = $"create or replace function {Name}{Definition}";
 }
