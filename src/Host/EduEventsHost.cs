@@ -147,6 +147,7 @@ public static class EduEventsHost
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddApiDocument();
+        services.AddOutputCache().AddSingleton<SharedReads>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
         services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EduEvents.Host.Http;
 using EduEvents.Host.Modules;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -23,6 +24,9 @@ public sealed class LiveFeed : SubscriptionBase
     /// <summary>JSON of messages.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
+    /// <summary>Name of its place in the log.</summary>
+    public const string Shard = "live-feed:All";
+
     // Nobody waits any more for what is older; a Host that was started since remembers nothing of before.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly TimeProvider _clock;
@@ -39,7 +43,9 @@ public sealed class LiveFeed : SubscriptionBase
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var oldest = _clock.GetUtcNow() - Kept;
-        foreach (var payload in Pack(page.Events.Where(e => e.Timestamp >= oldest).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }))))
+        var told = page.Events.Where(e => e.Timestamp >= oldest).SelectMany(e => All.Modules.SelectMany(m => m.Live(e)).Select(m => m with { Position = e.Sequence }));
+        // Kept answers are taken out whenever something changes them, however old it is: imports bring the past.
+        foreach (var payload in Pack(told.Concat(SharedReads.ToldOf(page.Events))))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

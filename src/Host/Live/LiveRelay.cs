@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EduEvents.Host.Access;
+using EduEvents.Host.Http;
 using EduEvents.Host.Privacy;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace EduEvents.Host.Live;
 
 /// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
 public sealed partial class LiveRelay(
-    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents,
+    NpgsqlDataSource source, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents, SharedReads reads,
     ILogger<LiveRelay> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Silence = TimeSpan.FromSeconds(30);
@@ -30,6 +31,7 @@ public sealed partial class LiveRelay(
             {
                 FeedLost(e.Message);
                 consents.Lost();
+                reads.Lost();
                 await Task.Delay(Pause, stoppingToken);
             }
         }
@@ -41,6 +43,8 @@ public sealed partial class LiveRelay(
         var heard = new Queue<string>();
         connection.Notification += (_, n) => heard.Enqueue(n.Payload);
         await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
+        await using (var told = new NpgsqlCommand($"select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = '{LiveFeed.Shard}'", connection))
+            reads.Hears((long)(await told.ExecuteScalarAsync(stop))!);
         while (true)
         {
             // A connection that has died without a word is only known by asking.
@@ -61,6 +65,11 @@ public sealed partial class LiveRelay(
         if (parts[0] == ConsentChanges.Topic)
         {
             consents.Note(parts[1], Guid.Parse(parts[2]));
+            return;
+        }
+        if (parts[0] == SharedReads.Topic)
+        {
+            await reads.Changed(parts[1], parts[2], message.Position, stop);
             return;
         }
         dashboards.Touch(parts[0], message.Position);

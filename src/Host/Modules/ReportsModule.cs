@@ -34,9 +34,9 @@ public sealed class ReportsModule : IModule
 
     public void Api(ModuleApi api)
     {
-        api.Read("school-day/{on}", Permissions.DashboardRead, nameof(SchoolDay), _ => Scope.Platform,
-            r => r.Session.LoadAsync<SchoolDay>(SchoolDay.IdOf(r.Day("on")), r.Stop), "One day of the organisation in numbers.");
-        api.Read("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, nameof(LearnerDay), r => new(Person: r.Id("learnerId")),
-            r => r.Session.LoadAsync<LearnerDay>(LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), r.Stop), "One day of a learner.");
+        api.ReadDocument<SchoolDay>("school-day/{on}", Permissions.DashboardRead, _ => Scope.Platform,
+            r => SchoolDay.IdOf(r.Day("on")), "One day of the organisation in numbers.");
+        api.ReadDocument<LearnerDay>("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
+            r => LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), "One day of a learner.");
     }
 }
