@@ -51,12 +51,10 @@ public sealed class JournalModule : IModule
         api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}", Permissions.JournalRead, nameof(JournalPageView),
             r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
             r => StoredDocument.SendVersion<JournalPageView>(r, Page(r).Id()), "The journal page of a class and a subject for a quarter; ETag is its version.");
-        api.Read("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/history", Permissions.JournalRead, "",
-            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
-            r => History.Read(r.Session, Page(r).Id(), r.Query("after"), r.Stop), "The events of a journal page, 200 at a time; pass the last version as 'after'.");
-        api.Read("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/at/{version:int}", Permissions.JournalRead, "",
-            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
-            r => History.PageAt(r.Session, Page(r).Id(), r.Number("version"), r.Stop), "A journal page as it stood after an event.");
+        api.ReadRaw<IReadOnlyList<HistoryEntry>>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/history", Permissions.JournalRead, "",
+            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")), r => StreamVersion.History(r, Page(r).Id()), "The events of a journal page, 200 at a time; pass the last version as 'after'.");
+        api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/at/{version:int}", Permissions.JournalRead, "",
+            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")), r => StreamVersion.PageAt(r, Page(r).Id()), "A journal page as it stood after an event.");
         api.Read("learner/{learnerId:guid}/history/{pageId:guid}/{lessonId:guid}", Permissions.LearnerRead, "", r => new(Person: r.Id("learnerId")),
             r => CellHistory.Read(r.Session, r.Id("pageId"), r.Id("lessonId"), r.Id("learnerId"), r.Stop),
             "What happened to a learner's mark and attendance in a lesson; 'pageId' is the stream of the journal page, as the learner's day names it.");
