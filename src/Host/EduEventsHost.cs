@@ -158,7 +158,7 @@ public static class EduEventsHost
         services.AddSingleton<IHeadHolder>(_ => new FolderHolder(settings.HeadsFolder)).AddSingleton<Sealer>();
         services.AddSingleton(s => new VerifierProgram(connectionString, s.GetRequiredService<SealKey>(), settings.HeadsFolder))
             .AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
-        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>();
+        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>().AddSingleton<Forgetting>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -173,7 +173,7 @@ public static class EduEventsHost
         services.AddHostedService<LiveRelay>().AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>())
-            .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())
+            .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService(s => s.GetRequiredService<Forgetting>()).AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())
             .AddHostedService(s => s.GetRequiredService<RecoveryDesk>());
 
     private static void Map(WebApplication app)
