@@ -161,6 +161,7 @@ public static class EduEventsHost
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddApiDocument();
+        services.AddOutputCache().AddSingleton<SharedReads>();
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = LiveFeed.Json);
         services.AddSingleton<LiveRights>().AddSingleton<LiveViewers>().AddSingleton<LiveDashboards>();
     }
@@ -169,7 +170,7 @@ public static class EduEventsHost
     {
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<SealProofs>().AddSingleton<VerifierProgram>();
         services.AddSingleton(s => Sealer.Of(s, s.GetRequiredService<Databases>().Main)).AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
-        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>();
+        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>().AddSingleton<Forgetting>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -186,7 +187,7 @@ public static class EduEventsHost
             .AddHostedService(s => RollUp.Of(s, s.GetRequiredService<Databases>().Main))
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())
             .AddHostedService<ErasureWatch>().AddHostedService<IntegrityWatch>().AddHostedService(s => s.GetRequiredService<ProgramWatch>())
-            .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())
+            .AddHostedService<DatabaseLogWatch>().AddHostedService<ProviderUpkeep>().AddHostedService(s => s.GetRequiredService<Forgetting>()).AddHostedService<IncidentWatch>().AddHostedService(s => s.GetRequiredService<Mail.Postman>())
             .AddHostedService(s => s.GetRequiredService<RecoveryDesk>());
 
     private static void Map(WebApplication app)

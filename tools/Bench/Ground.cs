@@ -24,19 +24,25 @@ public sealed class Ground : IAsyncDisposable
         Source = NpgsqlDataSource.Create(postgres.ConnectionString);
     }
 
+    /// <summary>What the database is set to; the same in every part of a run, as all of them start it alike.</summary>
+    public static string Settings { get; private set; } = "";
+
     /// <summary>The product's database, for what goes past the product.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Folder of the database's own log.</summary>
+    public string LogFolder => _postgres.LogFolder;
 
     /// <summary>Connects as the owner.</summary>
     public string ConnectionString => _postgres.ConnectionString;
 
     /// <summary>Where the product hands signed heads over.</summary>
-    public string HeadsFolder => Settings.HeadsFolder;
+    public string HeadsFolder => OfHost.HeadsFolder;
 
     /// <summary>Processor time of all PostgreSQL processes so far.</summary>
     public TimeSpan DatabaseCpu => Cpu.OfCluster(_server);
 
-    private HostSettings Settings => new() { DataFolder = _folder, Background = false };
+    private HostSettings OfHost => new() { DataFolder = _folder, Background = false };
 
     /// <summary>Makes it.</summary>
     public static async Task<Ground> Make(CancellationToken stop)
@@ -44,12 +50,14 @@ public sealed class Ground : IAsyncDisposable
         // Others must be able to pass through: PostgreSQL never runs as root.
         var folder = Path.Combine(Path.GetTempPath(), $"eduevents-bench-{Environment.ProcessId}");
         Directory.CreateDirectory(folder, Passable);
-        return new(folder, await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, Console.Error.WriteLine, stop));
+        var ground = new Ground(folder, await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, Console.Error.WriteLine, stop));
+        Settings = await Surroundings.Database(ground.Source, stop);
+        return ground;
     }
 
     /// <summary>The product in this process, without requests and without anything in the background, to prepare things; makes the schema.</summary>
     public async Task<WebApplication> Prepare(CancellationToken stop) =>
-        EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], Settings, await Preparation.Prepare(Settings, ConnectionString, stop));
+        EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], OfHost, await Preparation.Prepare(OfHost, ConnectionString, stop));
 
     /// <summary>Starts the product upon a database.</summary>
     public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
@@ -64,7 +72,18 @@ public sealed class Ground : IAsyncDisposable
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(For("postgres")) { Pooling = false });
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>Makes a copy of a database that nobody is connected to.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> Copy(string connectionString, string name, CancellationToken stop)
+    {
+        NpgsqlConnection.ClearAllPools();
+        Source.Clear();
+        await Execute($"create database {name} template {new NpgsqlConnectionStringBuilder(connectionString).Database}", stop);
+        return For(name);
     }
 
     /// <summary>Connects to another database of the server.</summary>

@@ -18,8 +18,14 @@ public sealed class Lessons(Seat seat)
     /// <summary>Lessons of a full page, two on each of its first twenty school days, before any public holiday comes.</summary>
     public const int OfPage = 40;
 
+    /// <summary>The day of the first lessons of every journal.</summary>
+    public static DateOnly FirstDay => SchoolDay(Town.QuarterStart(Town.FirstYear, 1), 0);
+
     private readonly Queue<OpenedLesson> _open = [];
     private int _next;
+
+    /// <summary>The same journal upon a copy of the database: it goes on behind what was opened before the copy.</summary>
+    public Lessons Copy() => new(seat) { _next = _next };
 
     /// <summary>Lessons opened so far that nobody has taken.</summary>
     public int Waiting => _open.Count;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using EduEvents.Bench;
-using EduEvents.Bench.Drills;
 using EduEvents.Bench.Rows;
 using EduEvents.Host.Postgres;
 
@@ -19,21 +18,13 @@ using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    foreach (var part in options.Parts()) Console.WriteLine(await (part.Drill switch
-    {
-        Drill.Storm => StormDrill.Run(part, stopping.Token),
-        Drill.Oblast => OblastDrill.Run(part, stopping.Token),
-        Drill.Hosts => HostsDrill.Run(part, stopping.Token),
-        Drill.Erasure => ErasureDrill.Run(part, stopping.Token),
-        _ => Rounds.Run(part, stopping.Token)
-    }));
-    return 0;
+    return await BenchRun.Of(options, stopping.Token) ? 0 : 1;
 }
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return 130;
 }
-catch (Exception e) when (e is InvalidOperationException or PostgresUnavailable)
+catch (Exception e) when (e is InvalidOperationException or PostgresUnavailable or Npgsql.NpgsqlException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -9,16 +9,14 @@ public static class Rounds
 {
     private const double WarmUp = 2.5;
 
-    /// <summary>Runs and tells the surroundings on stderr.</summary>
-    /// <returns>The table, or JSON when that was asked for.</returns>
-    public static async Task<string> Run(Options options, CancellationToken stop)
+    /// <summary>Runs them, and takes the plans of the product's hot queries at the end.</summary>
+    public static async Task<Report> Run(Options options, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         var wanted = options.Only;
         Row[] rows = [.. AllRows.Make().Where(r => wanted.Count == 0 ? options.All || !r.OnlyWithAll : r is RawInsert or RawInsertHttp || wanted.Contains(r.Name))];
         Say("Setting up.");
-        await using var stage = await Stage.Build(options, stop);
-        await Surroundings.Tell(stage, stop);
+        await using var stage = await Stage.Build(options, new(People: false, SchoolDays.OfQuarter, Rows: true), stop);
 
         var samples = rows.ToDictionary(r => r.Name, _ => new List<Sample>());
         for (var round = 0; round <= options.Rounds; round++)
@@ -33,11 +31,14 @@ public static class Rounds
             }
             Say($"Round {round} of {options.Rounds}, {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s, load {Surroundings.Load()}");
         }
-        await Surroundings.TellSizes(stage, stop);
+        var sizes = await Surroundings.Sizes(stage.Source, stop);
 
         var raw = new Dictionary<Door, List<Sample>> { [Door.Database] = samples[rows[0].Name], [Door.Http] = samples[rows[1].Name] };
         Result[] results = [.. rows.Select(r => Result.Of(r.Name, samples[r.Name], raw[r.Door]))];
-        return options.Json ? Result.ToJson(results) : Result.ToTable(results);
+        await stage.StopHost();
+        await Drills.Growth.Settle(stage.Source, stop);
+        var plans = await Plans.Take(stage.Ground, stage.Ground.ConnectionString, stage.Town, stage.Journals, stop);
+        return new(results, string.Join('\n', [Surroundings.Stage(stage), sizes, .. plans.Lines])) { Plans = plans.Whole, Failures = plans.Failures };
     }
 
     private static void Say(FormattableString text) => Console.Error.WriteLine(text.ToString(CultureInfo.InvariantCulture));

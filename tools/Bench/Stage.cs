@@ -4,6 +4,12 @@ using Npgsql;
 
 namespace EduEvents.Bench;
 
+/// <summary>What is made for those who stand upon a stage.</summary>
+/// <param name="People">True for accounts of parents who sign in.</param>
+/// <param name="Lessons">Lessons held in each class before anything is measured.</param>
+/// <param name="Rows">True for what only the rows of the table use: school days that no view has seen, tables of their own, a raw server.</param>
+public sealed record Scenery(bool People, int Lessons, bool Rows);
+
 /// <summary>
 /// Everything the rows stand upon: a database, the product and the raw server each in a process of their own, and the town. The product that
 /// takes commands builds no views meanwhile: what views cost has rows of its own.
@@ -13,6 +19,7 @@ public sealed class Stage : IAsyncDisposable
     private const string Day = "day_behind";
     private static readonly string Self = typeof(Stage).Assembly.Location;
     private readonly Ground _ground;
+    private bool _hostRuns;
 
     private Stage(Options options, Ground ground)
     {
@@ -21,6 +28,8 @@ public sealed class Stage : IAsyncDisposable
         Journals = [.. Town.Seats.Select(seat => new Lessons(seat))];
     }
 
+    /// <summary>What it stands upon.</summary>
+    public Ground Ground => _ground;
     public Options Options { get; }
     public Town Town { get; }
 
@@ -43,12 +52,12 @@ public sealed class Stage : IAsyncDisposable
     public TimeSpan DatabaseCpu => _ground.DatabaseCpu;
 
     /// <summary>Sets everything up.</summary>
-    public static async Task<Stage> Build(Options options, CancellationToken stop)
+    public static async Task<Stage> Build(Options options, Scenery scenery, CancellationToken stop)
     {
         var stage = new Stage(options, await Ground.Make(stop));
         try
         {
-            await stage.SetUp(stop);
+            await stage.SetUp(scenery, stop);
             return stage;
         }
         catch
@@ -71,8 +80,7 @@ public sealed class Stage : IAsyncDisposable
     {
         var copy = $"{Day}_copy";
         await _ground.Execute($"drop database if exists {copy} with (force)", stop);
-        await _ground.Execute($"create database {copy} template {Day}", stop);
-        return _ground.For(copy);
+        return await _ground.Copy(_ground.For(Day), copy, stop);
     }
 
     /// <summary>Connects to another database of the server.</summary>
@@ -89,33 +97,41 @@ public sealed class Stage : IAsyncDisposable
     public Task RunHost(string connectionString, IReadOnlyList<string> arguments, Action<string, TimeSpan> said, CancellationToken stop) =>
         _ground.RunHost(connectionString, arguments, said, stop);
 
+    /// <summary>Stops the product; the database stays.</summary>
+    public async Task StopHost()
+    {
+        await Host.DisposeAsync();
+        _hostRuns = false;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (Host is not null) await Host.DisposeAsync();
+        if (_hostRuns) await Host.DisposeAsync();
         if (Raw is not null) await Raw.DisposeAsync();
         await _ground.DisposeAsync();
     }
 
-    private async Task SetUp(CancellationToken stop)
+    private async Task SetUp(Scenery scenery, CancellationToken stop)
     {
         await using (var app = await _ground.Prepare(stop))
         {
             Views = new(ModuleViews.Following);
             await Town.MakeAccounts(app.Services, stop);
-            if (Options.Drill is Drill.Storm or Drill.Oblast) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
+            if (scenery.People) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
         }
         await using (var host = await StartHost(_ground.ConnectionString, background: true, stop))
         {
             await Town.Found(host.Address, stop);
             await Town.SignIn(host.Address, stop);
             await Views.Wait(Source, null, stop);
-            if (Options.Drill is Drill.None or Drill.Oblast) await SchoolDays.Hold(this, host, SchoolDays.OfQuarter, stop);
+            if (scenery.Lessons > 0) await SchoolDays.Hold(this, host, scenery.Lessons, stop);
             await Views.Wait(Source, null, stop);
         }
-        if (Options.Drill == Drill.None) await MakeRows(stop);
+        if (scenery.Rows) await MakeRows(stop);
         // A drill is about the product as a whole, views and all.
-        Host = await StartHost(_ground.ConnectionString, background: Options.Drill != Drill.None, stop);
+        Host = await StartHost(_ground.ConnectionString, background: !scenery.Rows, stop);
+        _hostRuns = true;
     }
 
     private async Task MakeRows(CancellationToken stop)
@@ -129,9 +145,7 @@ public sealed class Stage : IAsyncDisposable
     // Days that no view has seen yet, in a copy of the database that every round copies again.
     private async Task MakeDay(CancellationToken stop)
     {
-        Source.Clear();
-        await _ground.Execute($"create database {Day} template {new NpgsqlConnectionStringBuilder(_ground.ConnectionString).Database}", stop);
-        await using var host = await StartHost(_ground.For(Day), background: false, stop);
+        await using var host = await StartHost(await _ground.Copy(_ground.ConnectionString, Day, stop), background: false, stop);
         await SchoolDays.Hold(this, host, SchoolDays.Behind, stop);
     }
 }

@@ -61,6 +61,9 @@ public sealed class Town
         }
     }
 
+    /// <summary>Token of somebody who may read everything.</summary>
+    public string FounderToken { get; private set; } = "";
+
     /// <summary>One for each client.</summary>
     public List<Seat> Seats { get; } = [];
 
@@ -94,13 +97,19 @@ public sealed class Town
     public Task Found(Uri server, CancellationToken stop) => Task.WhenAll(_schools.Select(school => Found(server, school, stop)));
 
     /// <summary>Signs everybody in.</summary>
-    public Task SignIn(Uri server, CancellationToken stop) => Task.WhenAll(Seats.Select(async seat =>
+    public async Task SignIn(Uri server, CancellationToken stop)
+    {
+        using (var founder = await Api.SignIn(server, Founder, "", stop)) FounderToken = founder.Token;
+        await Task.WhenAll(Seats.Select(seat => SignIn(server, seat, stop)));
+    }
+
+    private static async Task SignIn(Uri server, Seat seat, CancellationToken stop)
     {
         using var teacher = await Api.SignIn(server, seat.TeacherName, "", stop);
         using var terminal = await Api.SignIn(server, seat.TerminalName, "", stop);
         using var cashier = await Api.SignIn(server, seat.CashierName, "", stop);
         (seat.TeacherToken, seat.TerminalToken, seat.CashierToken) = (teacher.Token, terminal.Token, cashier.Token);
-    }));
+    }
 
     private async Task Found(Uri server, string school, CancellationToken stop)
     {

@@ -29,7 +29,8 @@ public static class ApiDocument
 
     private const string About =
         "Commands record facts; reads show them. A repeat with the same Idempotency-Key answers the same. If-Match names the version the sender "
-        + "has seen. X-Position of an answer, sent with a read, makes the read wait until it shows that command. Problems follow RFC 9457 with a "
+        + "has seen. X-Position of an answer, sent with a read, makes the read wait until it shows that command. A read with an ETag, asked "
+        + "again with If-None-Match, is answered 304 while nothing has changed. Problems follow RFC 9457 with a "
         + "stable 'code' and texts in the language of Accept-Language (kk, ru, en).";
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)

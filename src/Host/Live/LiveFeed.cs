@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EduEvents.Application;
+using EduEvents.Host.Http;
 using EduEvents.Host.Modules;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
@@ -24,6 +25,9 @@ public sealed class LiveFeed : SubscriptionBase
     /// <summary>JSON of messages.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
+    /// <summary>Name of its place in the log.</summary>
+    public const string Shard = "live-feed:All";
+
     // Nobody waits any more for what is older. What Hosts tell each other, so that none goes on with what it remembers, is told however late.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly TimeProvider _clock;
@@ -42,8 +46,9 @@ public sealed class LiveFeed : SubscriptionBase
     {
         var oldest = _clock.GetUtcNow() - Kept;
         var messages = page.Events.Where(e => e.GetHeader(Metadata.Moved) is null).SelectMany(e => All.Modules.SelectMany(m => m.Live(e))
-            .Where(m => e.Timestamp >= oldest || m.IsForHosts).Select(m => m with { Position = _own.PositionOf(e.Sequence) }));
-        foreach (var payload in Pack(messages))
+            .Where(m => e.Timestamp >= oldest || m.IsForHosts).Select(m => m with { Position = e.Sequence }));
+        // Kept answers are taken out whenever something changes them, however old it is: imports bring the past.
+        foreach (var payload in Pack(messages.Concat(SharedReads.ToldOf(page.Events)).Select(m => m with { Position = _own.PositionOf(m.Position) })))
             operations.QueueSqlCommand($"select pg_notify('{Channel}', ?)", payload);
         return Task.FromResult(NullChangeListener.Instance);
     }

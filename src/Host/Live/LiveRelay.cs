@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EduEvents.Application;
 using EduEvents.Host.Access;
+using EduEvents.Host.Http;
 using EduEvents.Host.Privacy;
 using Microsoft.AspNetCore.SignalR;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace EduEvents.Host.Live;
 
 /// <summary>Runs on every Host: hears the feed and tells the clients connected here.</summary>
 public sealed partial class LiveRelay(
-    Database database, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents,
+    Database database, IHubContext<LiveHub> hub, LiveDashboards dashboards, AccessChanges changes, ConsentChanges consents, SharedReads reads,
     ILogger<LiveRelay> log) : BackgroundService
 {
     /// <summary>The one that hears a database.</summary>
@@ -33,6 +34,7 @@ public sealed partial class LiveRelay(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 FeedLost(e.Message);
+                reads.Lost(database);
                 await Task.Delay(Pause, stoppingToken);
             }
         }
@@ -47,6 +49,8 @@ public sealed partial class LiveRelay(
         // What was told while nobody listened here was not heard, so nothing remembered since before may be gone on with.
         consents.Lost();
         changes.Lost();
+        await using (var told = new NpgsqlCommand($"select coalesce(max(last_seq_id), 0) from edu.mt_event_progression where name = '{LiveFeed.Shard}'", connection))
+            reads.Hears(database, (long)(await told.ExecuteScalarAsync(stop))!);
         while (true)
         {
             // A connection that has died without a word is only known by asking.
@@ -67,6 +71,11 @@ public sealed partial class LiveRelay(
         if (parts[0] == ConsentChanges.Topic)
         {
             consents.Note(parts[1], Guid.Parse(parts[2]));
+            return;
+        }
+        if (parts[0] == SharedReads.Topic)
+        {
+            await reads.Changed(parts[1], parts[2], message.Position, stop);
             return;
         }
         dashboards.Touch(parts[0], message.Position);

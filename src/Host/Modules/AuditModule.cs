@@ -3,6 +3,7 @@ using EduEvents.Domain.Access;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
 using EduEvents.Projections.Audit;
+using EduEvents.Projections.Journal;
 using JasperFx.Events.Projections;
 
 namespace EduEvents.Host.Modules;
@@ -32,8 +33,8 @@ public sealed class AuditModule : IModule
         api.Read("history/{streamId:guid}", Permissions.AuditRead, "", _ => Scope.Platform,
             r => History.Read(r.Session, r.Id("streamId"), r.Query("after"), r.Stop),
             "The events of a stream with who, when, from where and why, 200 at a time; pass the last version as 'after'.");
-        api.Read("journal-page/{streamId:guid}/at/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
-            r => History.PageAt(r.Session, r.Id("streamId"), r.Number("version"), r.Stop), "A journal page as it stood after an event.");
+        api.ReadRaw<JournalPageView>("journal-page/{streamId:guid}/at/{version:int}", Permissions.AuditRead, "", _ => Scope.Platform,
+            r => StreamVersion.PageAt(r, r.Id("streamId")), "A journal page as it stood after an event.");
         api.Read("actions", Permissions.AuditRead, nameof(ActionEntry), _ => Scope.Platform,
             async r => (IReadOnlyList<HistoryEntry>?)await r.Get<ActionJournal>().Page(r.Organisation, Chosen(r), r.Stop),
             "Actions of a period, newest first, 50 at a time: 'from' and 'until' (days), 'account', 'person', 'module', 'kind'; pass the last position as 'after'.");

@@ -33,8 +33,8 @@ public sealed class CanteenModule : IModule
         api.Command("pay-meal", UseCase.Change<PayMeal, MealAccount>(PayMealHandler.Handle));
         api.Command("refund-meal", UseCase.Change<RefundMeal, MealAccount>(RefundMealHandler.Handle));
 
-        api.Read("account/{learnerId:guid}", Permissions.CanteenRead, nameof(MealAccountCard), r => new(Person: r.Id("learnerId")),
-            r => r.Session.LoadAsync<MealAccountCard>(MealAccount.IdOf(r.Id("learnerId")), r.Stop), "A learner's meal account.");
+        api.ReadDocument<MealAccountCard>("account/{learnerId:guid}", Permissions.CanteenRead, r => new(Person: r.Id("learnerId")),
+            r => MealAccount.IdOf(r.Id("learnerId")), "A learner's meal account.");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch

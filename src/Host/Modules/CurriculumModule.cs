@@ -3,9 +3,9 @@ using EduEvents.Application.Curriculum;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Curriculum;
+using EduEvents.Host.Http;
 using EduEvents.Projections.Curriculum;
 using JasperFx.Events.Projections;
-using Marten;
 
 namespace EduEvents.Host.Modules;
 
@@ -32,7 +32,7 @@ public sealed class CurriculumModule : IModule
         api.Command("choose-assessment", UseCase.Change<ChooseAssessment, Subject>(ChooseAssessmentHandler.Handle));
         api.Command("assign-teaching", UseCase.Change<AssignTeaching, Subject>(AssignTeachingHandler.Handle));
 
-        api.Read("subjects", Permissions.CurriculumRead, nameof(SubjectCard), _ => Scope.Platform,
-            async r => await r.Session.Query<SubjectCard>().OrderBy(s => s.Code).Take(1000).ToListAsync(r.Stop), "The subjects of the organisation.");
+        api.ReadShared<IReadOnlyList<SubjectCard>>("subjects", Permissions.CurriculumRead, _ => Scope.Platform, StoredList.Of<SubjectCard>("data ->> 'code'", 1000), _ => [],
+            [typeof(SubjectAdded), typeof(SubjectNamed), typeof(SubjectAssessmentChosen), typeof(TeachingAssigned)], "The subjects of the organisation.");
     }
 }

@@ -3,12 +3,12 @@ using EduEvents.Application.Gate;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Gate;
+using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Host.Web.Live;
 using EduEvents.Projections.Gate;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten;
 
 namespace EduEvents.Host.Modules;
 
@@ -39,10 +39,9 @@ public sealed class GateModule : IModule
         api.Command("send-pass", UseCase.Start<SendPass, TerminalDay, DateTimeOffset>(SendPassHandler.Handle, SendPassHandler.Now));
         api.Command("send-passes", UseCase.Spread<SendPasses, TerminalDay>(SendPassesHandler.Handle));
 
-        api.Read("inside", Permissions.GateRead, nameof(Presence), _ => Scope.Platform,
-            async r => await r.Session.Query<Presence>().Where(p => p.Inside).Take(5000).ToListAsync(r.Stop), "Who is inside now.");
-        api.Read("terminals", Permissions.GateRead, nameof(TerminalCard), _ => Scope.Platform,
-            async r => await r.Session.Query<TerminalCard>().OrderBy(t => t.Id).Take(500).ToListAsync(r.Stop), "The terminals of the organisation.");
+        api.ReadList<Presence>("inside", Permissions.GateRead, StoredList.Of<Presence>("id", 5000, "cast(data ->> 'inside' as boolean)"), "Who is inside now.");
+        api.ReadShared<IReadOnlyList<TerminalCard>>("terminals", Permissions.GateRead, _ => Scope.Platform, StoredList.Of<TerminalCard>("id", 500), _ => [],
+            [typeof(TerminalRegistered)], "The terminals of the organisation.");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) => e.Data is GatePassed p

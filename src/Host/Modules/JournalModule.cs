@@ -50,20 +50,20 @@ public sealed class JournalModule : IModule
 
         api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}", Permissions.JournalRead, nameof(JournalPageView),
             r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
-            r => StoredDocument.Send<JournalPageView>(r, Page(r).Id()), "The journal page of a class and a subject for a quarter; ETag is its version.");
-        api.Read("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/history", Permissions.JournalRead, "",
-            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
-            r => History.Read(r.Session, Page(r).Id(), r.Query("after"), r.Stop), "The events of a journal page, 200 at a time; pass the last version as 'after'.");
-        api.Read("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/at/{version:int}", Permissions.JournalRead, "",
-            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")),
-            r => History.PageAt(r.Session, Page(r).Id(), r.Number("version"), r.Stop), "A journal page as it stood after an event.");
+            r => StoredDocument.SendVersion<JournalPageView>(r, Page(r).Id()), "The journal page of a class and a subject for a quarter; ETag is its version.");
+        api.ReadRaw<IReadOnlyList<HistoryEntry>>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/history", Permissions.JournalRead, "",
+            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")), r => StreamVersion.History(r, Page(r).Id()), "The events of a journal page, 200 at a time; pass the last version as 'after'.");
+        api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}/at/{version:int}", Permissions.JournalRead, "",
+            r => new(Group: r.Id("groupId"), Subject: r.Id("subjectId")), r => StreamVersion.PageAt(r, Page(r).Id()), "A journal page as it stood after an event.");
         api.Read("learner/{learnerId:guid}/history/{pageId:guid}/{lessonId:guid}", Permissions.LearnerRead, "", r => new(Person: r.Id("learnerId")),
             r => CellHistory.Read(r.Session, r.Id("pageId"), r.Id("lessonId"), r.Id("learnerId"), r.Stop),
             "What happened to a learner's mark and attendance in a lesson; 'pageId' is the stream of the journal page, as the learner's day names it.");
-        api.Read("learner/{learnerId:guid}/marks/{year:int}/{quarter:int}", Permissions.LearnerRead, nameof(LearnerMarks),
-            r => new(Person: r.Id("learnerId")),
-            r => r.Session.LoadAsync<LearnerMarks>(LearnerMarks.IdOf(r.Id("learnerId"), r.Number("year"), r.Number("quarter")), r.Stop),
-            "All marks of a learner in a quarter.");
+        api.ReadDocument<LearnerMarks>("learner/{learnerId:guid}/marks/{year:int}/{quarter:int}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
+            r => LearnerMarks.IdOf(r.Id("learnerId"), r.Number("year"), r.Number("quarter")), "All marks of a learner in a quarter.");
+        api.ReadShared<IReadOnlyList<LessonOfDay>>("lessons/{groupId:guid}/{on}", Permissions.JournalRead, r => new(Group: r.Id("groupId"), Subject: r.QueryId("subjectId")),
+            new(nameof(JournalPageView), LessonOfDay.Rows), r => [r.Id("groupId"), LessonOfDay.Written(r.Day("on")), r.QueryId("subjectId") ?? Guid.Empty],
+            [typeof(LessonOpened), typeof(RollCalled), typeof(LessonClosed)],
+            "The lessons of a class or subgroup on a day, as its journal shows them; a teacher of one subject names it as 'subjectId'.");
     }
 
     public IEnumerable<LiveMessage> Live(IEvent e) => e.Data switch

@@ -26,6 +26,9 @@ public sealed record ReadRoute(
 
     /// <summary>True when whoever is signed in may read it.</summary>
     public bool IsForAll => Permission == SignedIn;
+
+    /// <summary>Events that change an answer which is kept for all who may read it; none when it is not kept.</summary>
+    public IReadOnlyList<Type> ChangedBy { get; init; } = [];
 }
 
 /// <summary>The table of contents of a module's API.</summary>
@@ -50,6 +53,26 @@ public sealed class ModuleApi
     /// <summary>Adds a read of what concerns everybody who is signed in and nobody in particular.</summary>
     public void ReadForAll<TAnswer>(string path, string view, Func<ReadRequest, Task<TAnswer?>> handle, string summary) where TAnswer : class =>
         Read(path, ReadRoute.SignedIn, view, _ => Scope.Platform, handle, summary);
+
+    /// <summary>Adds a read of one stored document without personal values: sent as it is stored, and only when the reader has no such version.</summary>
+    public void ReadDocument<TView>(string path, string permission, Func<ReadRequest, Scope> target, Func<ReadRequest, Guid> id, string summary) =>
+        ReadRaw<TView>(path, permission, typeof(TView).Name, target, r => StoredDocument.Send<TView>(r, id(r)), summary);
+
+    /// <summary>Adds a read of a list of stored documents without personal values.</summary>
+    public void ReadList<TView>(string path, string permission, StoredList list, string summary) =>
+        ReadRaw<IReadOnlyList<TView>>(path, permission, list.View, _ => Scope.Platform, r => list.Send(r), summary);
+
+    /// <summary>Adds a read whose answer is the same for all who may read it, and is kept until one of some events changes it.</summary>
+    /// <param name="path">Path below the module.</param>
+    /// <param name="permission">The right it needs.</param>
+    /// <param name="target">What it touches.</param>
+    /// <param name="list">The stored documents; no personal values.</param>
+    /// <param name="values">What the list needs besides the organisation.</param>
+    /// <param name="changedBy">Every event that changes the answer.</param>
+    /// <param name="summary">What it answers, in one sentence.</param>
+    public void ReadShared<TAnswer>(string path, string permission, Func<ReadRequest, Scope> target, StoredList list, Func<ReadRequest, object[]> values,
+        IReadOnlyList<Type> changedBy, string summary) =>
+        Reads.Add(new(path, permission, list.View, typeof(TAnswer), target, r => r.Get<SharedReads>().Send(r, list, values(r)), summary) { ChangedBy = changedBy });
 
     /// <summary>Adds a read that makes its own result.</summary>
     public void ReadRaw<TAnswer>(

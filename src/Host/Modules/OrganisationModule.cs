@@ -3,6 +3,7 @@ using EduEvents.Application.Organisation;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Organisation;
+using EduEvents.Host.Http;
 using EduEvents.Projections.Organisation;
 using JasperFx.Events.Projections;
 
@@ -33,8 +34,8 @@ public sealed class OrganisationModule : IModule
         api.Command("open-academic-year", UseCase.Change<OpenAcademicYear, School>(OpenAcademicYearHandler.Handle));
         api.Command("set-bells", UseCase.Start<SetBells, School, BellNorms>(SetBellsHandler.Handle, SetBellsHandler.Norms(ReferenceData.BellNorms)));
 
-        api.Read("card", Permissions.OrganisationRead, nameof(OrganisationCard), _ => Scope.Platform,
-            r => Guid.TryParse(r.Organisation, out var id) ? r.Session.LoadAsync<OrganisationCard>(id, r.Stop) : Task.FromResult<OrganisationCard?>(null),
-            "The organisation with its years and bells.");
+        api.ReadShared<OrganisationCard>("card", Permissions.OrganisationRead, _ => Scope.Platform, StoredList.OneOf<OrganisationCard>(),
+            r => [Guid.TryParse(r.Organisation, out var id) ? id : Guid.Empty],
+            [typeof(OrganisationFounded), typeof(RequisitesGiven), typeof(AcademicYearOpened), typeof(BellsSet)], "The organisation with its years and bells.");
     }
 }

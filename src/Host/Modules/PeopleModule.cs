@@ -13,7 +13,7 @@ namespace EduEvents.Host.Modules;
 /// <summary>Classes, subgroups, learners, guardians, staff.</summary>
 public sealed class PeopleModule : IModule
 {
-    private const int PageSize = 200, MostGroups = 5000;
+    private const int PageSize = 200;
 
     public string Name => "people";
 
@@ -55,9 +55,8 @@ public sealed class PeopleModule : IModule
         api.Command("change-staff-name", UseCase.Change<ChangeStaffName, StaffMember>(ChangeStaffNameHandler.Handle));
         api.Command("dismiss-staff", UseCase.Change<DismissStaff, StaffMember>(DismissStaffHandler.Handle));
 
-        api.Read("classes", Permissions.PeopleRead, nameof(ClassCard), _ => Scope.Platform,
-            async r => await r.Session.Query<ClassCard>().OrderBy(c => c.Id).Take(MostGroups).ToListAsync(r.Stop),
-            "The classes and subgroups of the organisation; a subgroup names its subject.");
+        api.ReadShared<IReadOnlyList<ClassCard>>("classes", Permissions.PeopleRead, _ => Scope.Platform, StoredList.Of<ClassCard>("id", ClassCard.Most), _ => [],
+            [typeof(ClassFormed), typeof(SubgroupFormed)], "The classes and subgroups of the organisation; a subgroup names its subject.");
         api.Read("class/{groupId:guid}/members", Permissions.JournalRead, nameof(PersonCard),
             r => new(Group: r.Id("groupId"), Subject: r.QueryId("subjectId")),
             r => Members(r, r.Id("groupId")), "The learners who are in a class or subgroup now or, with 'on', on a day; a teacher of one subject names it as 'subjectId'.");

@@ -36,13 +36,13 @@ public sealed class ReportsModule : IModule
 
     public void Api(ModuleApi api)
     {
-        api.Read("school-day/{on}", Permissions.DashboardRead, nameof(SchoolDay), _ => Scope.Platform,
-            r => r.Session.LoadAsync<SchoolDay>(SchoolDay.IdOf(r.Day("on")), r.Stop), "One day of the organisation in numbers.");
+        api.ReadDocument<SchoolDay>("school-day/{on}", Permissions.DashboardRead, _ => Scope.Platform,
+            r => SchoolDay.IdOf(r.Day("on")), "One day of the organisation in numbers.");
         // An empty area is the country; one that is left out would be where the named organisation stands.
         api.Read("area-day/{on}", Permissions.AreaRead, "", r => new(Area: r.Query("area") ?? ""),
             async r => (AreaDay?)await r.Get<AreaReport>().Of(r.Day("on"), r.Query("area") ?? "", r.Stop),
             "One day of a district (area: four digits of KATO), a region (two) or the country in numbers.");
-        api.Read("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, nameof(LearnerDay), r => new(Person: r.Id("learnerId")),
-            r => r.Session.LoadAsync<LearnerDay>(LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), r.Stop), "One day of a learner.");
+        api.ReadDocument<LearnerDay>("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
+            r => LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), "One day of a learner.");
     }
 }

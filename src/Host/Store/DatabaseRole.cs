@@ -25,6 +25,7 @@ public static class DatabaseRole
     {
         await Execute(owner, Lock, stop);
         await Execute(owner, AppendFunction.Sql, stop);
+        await Execute(owner, Forgetting.Function, stop);
         if (!await MayMakeRoles(owner, stop)) return false;
         await Execute(owner, Roles, stop);
         await Execute(owner, Rights, stop);

@@ -22,6 +22,8 @@ public static class Tables
         table.AddColumn("streams", "uuid[]").NotNull();
         table.AddColumn("versions", "bigint[]").NotNull();
         table.AddColumn("at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
+        // The oldest are forgotten by it (Operations/Forgetting); new ones only go to its end.
+        table.Indexes.Add(new IndexDefinition("command_receipt_at") { Columns = ["at"] });
         return table;
     }
 

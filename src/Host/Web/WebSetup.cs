@@ -19,7 +19,10 @@ public static class WebSetup
         // Else every Cyrillic letter is written as a number.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
-        // Tokens in pages are random in every answer, and nothing of the request stands beside them: BREACH finds no secret.
+        // Pages, scripts, styles, pictures as text, and the JSON of the API, by Brotli or gzip as the client asks, over HTTPS too. BREACH needs a secret
+        // that stays the same in many answers and, in the same answer, what a stranger makes the browser send. The secrets in our answers are
+        // new in each: a page's token is masked at random, tokens of sign-in and one-time passwords are told once. Cookies are headers, which are not
+        // compressed, and reads of the API are not answered by cookie with what another site chooses: their names and ids stand in no answer unless stored.
         services.AddResponseCompression(o =>
             (o.EnableForHttps, o.MimeTypes) = (true, ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml")));
         services.AddScoped<Visitor>().AddSingleton<NameBook>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Curriculum;
 using JasperFx.Events;
@@ -10,6 +11,8 @@ public sealed class SubjectCard
     public Guid Id { get; set; }
     public string Code { get; set; } = "";
     public LocalNames Names { get; set; } = new("", "");
+
+    [JsonConverter(typeof(SmallLetters<MarkMode>))]
     public MarkMode MarkMode { get; set; }
     public List<TeachingCard> Teaching { get; set; } = [];
 }

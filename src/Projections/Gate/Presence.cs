@@ -1,7 +1,7 @@
 using EduEvents.Domain.Gate;
 using JasperFx.Events;
-using Marten;
 using Marten.Events.Projections;
+using Marten.Services.BatchQuerying;
 
 namespace EduEvents.Projections.Gate;
 
@@ -14,12 +14,12 @@ public sealed class Presence
     public Guid DeviceId { get; set; }
 
     /// <summary>Ids of those inside; at most 10,000.</summary>
-    public static Task<IReadOnlyList<Guid>> InsideOf(IQuerySession session, CancellationToken stop) =>
-        session.Query<Presence>().Where(p => p.Inside).Select(p => p.Id).Take(10_000).ToListAsync(stop);
+    public static Task<IReadOnlyList<Guid>> InsideOf(IBatchedQuery batch) =>
+        batch.Query<Presence>().Where(p => p.Inside).Take(10_000).Select(p => p.Id).ToList();
 
     /// <summary>The people who passed last, newest first.</summary>
-    public static Task<IReadOnlyList<Presence>> LastOf(IQuerySession session, int most, CancellationToken stop) =>
-        session.Query<Presence>().OrderByDescending(p => p.At).Take(most).ToListAsync(stop);
+    public static Task<IReadOnlyList<Presence>> LastOf(IBatchedQuery batch, int most) =>
+        batch.Query<Presence>().OrderByDescending(p => p.At).Take(most).ToList();
 }
 
 /// <summary>Folds passes by person. A late backlog never overrules a newer pass.</summary>

@@ -26,7 +26,7 @@ public sealed class JournalPageView
                 'rollCalled', l -> 'rollCalled', 'closed', l -> 'closed', 'marks', (select count(*) from jsonb_object_keys(l -> 'marks')))
             from {session.DocumentStore.Options.Schema.For<JournalPageView>()} d, jsonb_array_elements(d.data -> 'lessons') l
             where d.tenant_id = ? and d.id = any(?) and l ->> 'on' = ? order by l -> 'number'
-            """, stop, session.TenantId, pages, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            """, stop, session.TenantId, pages, LessonOfDay.Written(day));
 
     /// <summary>The view after one more event; also used to show a page as at a moment.</summary>
     public static JournalPageView? Fold(JournalPageView? view, object @event, long version)
@@ -52,6 +52,22 @@ public sealed class JournalPageView
 
 /// <summary>A lesson of a day as a teacher's first page shows it.</summary>
 public sealed record DayLessonOfPage(Guid GroupId, Guid SubjectId, int Number, string Topic, bool RollCalled, bool Closed, int Marks);
+
+/// <summary>A lesson of a class on a day as everybody sees it who may read the class's journal; no marks.</summary>
+public sealed record LessonOfDay(Guid LessonId, Guid SubjectId, int Number, string Topic, bool RollCalled, bool Closed)
+{
+    /// <summary>Finds them: $1 organisation, $2 class or subgroup, $3 day, $4 subject or the empty id for all.</summary>
+    public const string Rows = """
+        select jsonb_build_object('lessonId', l -> 'lessonId', 'subjectId', d.data -> 'subjectId', 'number', l -> 'number', 'topic', l -> 'topic',
+            'rollCalled', l -> 'rollCalled', 'closed', l -> 'closed') as data, d.mt_version as v, d.mt_last_modified as m
+        from edu.mt_doc_journalpageview d, jsonb_array_elements(d.data -> 'lessons') l
+        where d.tenant_id = $1 and d.group_id = $2 and l ->> 'on' = $3 and ($4 = '00000000-0000-0000-0000-000000000000'::uuid or d.data ->> 'subjectId' = $4::text)
+        order by l -> 'number', l ->> 'lessonId'
+        """;
+
+    /// <summary>A day as it stands in a page.</summary>
+    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
 
 /// <summary>One lesson of the page.</summary>
 public sealed class JournalColumn

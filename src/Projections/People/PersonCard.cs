@@ -2,6 +2,7 @@ using EduEvents.Domain.People;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
+using Marten.Services.BatchQuerying;
 
 namespace EduEvents.Projections.People;
 
@@ -21,10 +22,8 @@ public sealed class PersonCard
     public List<GuardianCard> Guardians { get; set; } = [];
 
     /// <summary>The class of each learner who is in one now; at most 20,000, without names.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Guid>> GroupsOf(IQuerySession session, CancellationToken stop) =>
-        (await session.Query<PersonCard>().Where(p => p.GroupId != null).Select(p => new { p.Id, p.GroupId }).Take(20_000)
-            .ToListAsync(stop))
-            .ToDictionary(p => p.Id, p => p.GroupId!.Value);
+    public static Task<IReadOnlyList<InClass>> GroupsOf(IBatchedQuery batch) =>
+        batch.Query<PersonCard>().Where(p => p.GroupId != null).Take(20_000).Select(p => new InClass(p.Id, p.GroupId!.Value)).ToList();
 
     /// <summary>The learners of a class; at most 200.</summary>
     public static Task<IReadOnlyList<PersonCard>> OfClass(IQuerySession session, Guid group, CancellationToken stop) =>
@@ -39,6 +38,9 @@ public sealed class PersonCard
         return cards.Where(c => c.Name?.Listed() is { Length: > 0 }).ToDictionary(c => c.Id, c => c.Name!.Listed());
     }
 }
+
+/// <summary>A learner and the class they are in now.</summary>
+public sealed record InClass(Guid Id, Guid GroupId);
 
 /// <summary>Membership of a class or a subgroup, both days included; open while the last is missing.</summary>
 public sealed record Membership(Guid GroupId, DateOnly From, DateOnly? To)

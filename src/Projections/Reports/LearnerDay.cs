@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Canteen;
 using EduEvents.Domain.Gate;
@@ -24,7 +25,7 @@ public sealed class LearnerDay
 }
 
 /// <summary>One pass of the gate.</summary>
-public sealed record DayPass(DateTimeOffset At, Direction Direction, Guid DeviceId);
+public sealed record DayPass(DateTimeOffset At, [property: JsonConverter(typeof(SmallLetters<Direction>))] Direction Direction, Guid DeviceId);
 
 /// <summary>One lesson of the day.</summary>
 public sealed class DayLesson
@@ -36,6 +37,8 @@ public sealed class DayLesson
     public Guid PageId { get; set; }
     public int Number { get; set; }
     public string Topic { get; set; } = "";
+
+    [JsonConverter(typeof(SmallLetters<Attendance>))]
     public Attendance Attendance { get; set; }
     public int? MinutesLate { get; set; }
     public int? Points { get; set; }

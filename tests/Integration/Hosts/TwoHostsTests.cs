@@ -8,7 +8,9 @@ using EduEvents.Fixtures;
 using EduEvents.Host.Http;
 using EduEvents.Host.Live;
 using EduEvents.Integration.Live;
+using EduEvents.Application.People;
 using EduEvents.Projections.Canteen;
+using EduEvents.Projections.People;
 using EduEvents.Projections.Journal;
 
 namespace EduEvents.Integration.Hosts;
@@ -168,6 +170,23 @@ public sealed class TwoHostsTests(TwoHosts app) : IClassFixture<TwoHosts>
         await school.Platform!.Send("/api/access/revoke-role", new RevokeRole(account.Id, account.Grant, account.Scope, "кетті"));
         await Wait.Until(async () =>
             (await there.Get("/api/people/classes")).StatusCode == HttpStatusCode.Forbidden, "the right ends there");
+    }
+
+    [Fact]
+    public async Task What_one_keeps_it_forgets_when_the_other_has_changed_it()
+    {
+        var (school, here, there, _) = await Begin();
+        using var trips = new RoundTrips();
+        there.Position = here.Position;
+        await Wait.Until(async () => (await trips.Get(there, "/api/people/classes")).Trips == 0, "the second Host keeps the classes");
+        var formed = Guid.CreateVersion7();
+        await here.Send("/api/people/form-class", new FormClass(formed, 2026, 5, "А", "kk", 1));
+
+        // Who has not written it waits for nothing, and sees it as soon as the feed has told of it.
+        await Wait.Until(async () => (await there.Read<List<ClassCard>>("/api/people/classes")).Exists(c => c.Id == formed), "the other Host shows the new class",
+            TimeSpan.FromSeconds(20));
+        await Wait.Until(async () => (await trips.Get(there, "/api/people/classes")).Trips == 0, "and keeps the new list");
+        Assert.Contains(formed, (await there.Read<List<ClassCard>>("/api/people/classes")).Select(c => c.Id));
     }
 
     [Fact]

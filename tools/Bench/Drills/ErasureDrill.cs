@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
 
@@ -15,11 +14,9 @@ public static class ErasureDrill
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10), Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs it.</summary>
-    /// <returns>What was measured, as a table.</returns>
     /// <exception cref="InvalidOperationException">The name can still be read, or a seal does not hold.</exception>
-    public static async Task<string> Run(Options options, CancellationToken stop)
+    public static async Task<Report> Run(Options options, CancellationToken stop)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var store = await LargeStore.Make(options.Events, stop);
         using var officer = await store.Officer(stop);
         var learner = store.School.Pupils.First();
@@ -30,22 +27,31 @@ public static class ErasureDrill
         foreach (var (place, path) in places)
             if (!(await officer.Read(path, stop)).Contains(Name, StringComparison.Ordinal)) throw new InvalidOperationException($"The name is not found in {place}.");
 
+        List<Result> rows = [];
         List<string> lines = [await store.Describe(stop), $"{"",-34}{"ms after the order",20}"];
         var began = Stopwatch.GetTimestamp();
         await officer.Send("/api/privacy/erase-person", new ErasePerson(learner.Id, "request", "Өтініш"), stop);
-        lines.Add(Row("the order is recorded", began));
+        Note("recorded", "the order is recorded");
         await Until(async () => await store.Ask("select exists (select 1 from edu.person_key where subject = $1 and wrapped is null)", learner.Id, stop), stop);
-        lines.Add(Row("the key is destroyed", began));
+        Note("key_destroyed", "the key is destroyed");
         foreach (var (place, path) in places)
         {
             await Until(async () => !(await officer.Read(path, stop, wait: false)).Contains(Name, StringComparison.Ordinal), stop);
-            lines.Add(Row($"not found: {place}", began));
+            lines.Add(Line($"not found: {place}", Since()));
         }
+        rows.Add(Result.Headline("erasure.name_found_nowhere", null, Since(), null));
         await Until(async () => (await officer.Read($"/api/privacy/certificate/{learner.Id}", stop, wait: false)).Contains("key-destroyed", StringComparison.Ordinal), stop);
-        lines.Add(Row("the certificate is there", began));
+        Note("certificate", "the certificate is there");
         await store.Seal(stop);
         lines.Add($"Verifier: {await store.Verify(stop)}");
-        return string.Join('\n', lines);
+        return new(rows, string.Join('\n', lines));
+
+        double Since() => Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        void Note(string name, string what)
+        {
+            rows.Add(Result.Headline($"erasure.{name}", null, Since(), null));
+            lines.Add(Line(what, Since()));
+        }
     }
 
     private static (string Place, string Path)[] Places(Guid learner) =>
@@ -62,5 +68,5 @@ public static class ErasureDrill
         while (!await holds()) await Task.Delay(Pause, limit.Token);
     }
 
-    private static string Row(string what, long began) => $"{what,-34}{Stopwatch.GetElapsedTime(began).TotalMilliseconds,20:N0}";
+    private static string Line(string what, double milliseconds) => $"{what,-34}{milliseconds,20:N0}";
 }

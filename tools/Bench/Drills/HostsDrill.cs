@@ -18,17 +18,22 @@ public static class HostsDrill
     private const string Views = "views", LiveMessages = "live-feed";
     private const int Followers = 6;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly (string Name, string Carries, bool Kill)[] Ends =
-        [("SIGTERM, with views", Views, false), ("kill -9, with views", Views, true), ("kill -9, with live messages", LiveMessages, true)];
+    private static readonly (string Row, string Name, string Carries, bool Kill)[] Ends =
+    [
+        ("sigterm_views", "SIGTERM, with views", Views, false), ("kill_views", "kill -9, with views", Views, true),
+        ("kill_live", "kill -9, with live messages", LiveMessages, true)
+    ];
+
+    // In the order in which they are waited for.
+    private static readonly string[] Kinds = ["commands", "views", "live", "processes", "sealing", "check"];
 
     /// <summary>Runs it.</summary>
-    /// <returns>What was measured, as a table.</returns>
     /// <exception cref="InvalidOperationException">Something was lost or doubled, or did not go on.</exception>
-    public static async Task<string> Run(Options options, CancellationToken stop)
+    public static async Task<Report> Run(Options options, CancellationToken stop)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await Console.Error.WriteLineAsync("Setting up.");
-        await using var stage = await Stage.Build(options, stop);
+        await using var stage = await Stage.Build(options, new(People: true, Lessons: 0, Rows: false), stop);
         await stage.Views.Wait(stage.Source, null, stop);
         using var load = new HostsLoad(stage);
         var up = new List<(ServerProcess Process, Uri Address)> { (stage.Host, stage.Host.Address) };
@@ -37,11 +42,14 @@ public static class HostsDrill
             up.Add(await Another(stage, stop));
             load.Hosts = [.. up.Select(h => h.Address)];
             await Settled(up, stop);
+            List<Result> rows = [];
             List<string> lines = [$"{Environment.ProcessorCount} cores, load {Surroundings.Load()} before; seconds until the other Host goes on", Head];
             var delays = await Delays(stage, load, up, options.Seconds, stop);
             foreach (var end in Ends)
             {
-                lines.Add(await End(stage, load, up, end.Name, end.Carries, end.Kill, options.Seconds, stop));
+                var (took, line) = await End(stage, load, up, end.Name, end.Carries, end.Kill, options.Seconds, stop);
+                lines.Add(line);
+                rows.AddRange(Kinds.Zip(took, (kind, seconds) => Result.Headline($"hosts.{end.Row}.{kind}", null, seconds * 1_000, null)));
                 up.Add(await Another(stage, stop));
                 load.Hosts = [.. up.Select(h => h.Address)];
                 await Settled(up, stop);
@@ -50,7 +58,7 @@ public static class HostsDrill
             lines.Add($"{load.Sent:N0} passes acknowledged, {load.Again:N0} of the requests were sent again, none lost or doubled; every live message told once");
             lines.AddRange(delays);
             lines.Add($"load {Surroundings.Load()} after");
-            return string.Join('\n', lines);
+            return new(rows, string.Join('\n', lines));
         }
         finally
         {
@@ -64,7 +72,7 @@ public static class HostsDrill
         return (process, process.Address);
     }
 
-    private static async Task<string> End(
+    private static async Task<(double[] Took, string Line)> End(
         Stage stage, HostsLoad load, List<(ServerProcess Process, Uri Address)> up, string name, string carries, bool kill, double seconds, CancellationToken stop)
     {
         var dying = (await Carrying(up, carries, stop))!.Value;
@@ -92,7 +100,7 @@ public static class HostsDrill
             Until("select exists (select 1 from edu.mt_events where type = 'security.integrity_checked' and data ->> 'checkId' = $1)", check.ToString()));
         var answers = await passing;
         await ToldOnce(stage, watcher, from, stop);
-        return $"{name,-30}{string.Concat(took.Select(s => $"{s,10:N1}"))}{OpenLoop.Within(answers, 0.5),12:N1}{OpenLoop.Within(answers, 1),12:N0}";
+        return (took, $"{name,-30}{string.Concat(took.Select(s => $"{s,10:N1}"))}{OpenLoop.Within(answers, 0.5),12:N1}{OpenLoop.Within(answers, 1),12:N0}");
     }
 
     // How long after the answer to the terminal the message is there, at the Host that tells of it and at the other.
