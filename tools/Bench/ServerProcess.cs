@@ -11,6 +11,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _output = [];
+    private bool _disposed;
 
     private ServerProcess(Process process) => _process = process;
 
@@ -71,6 +72,8 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Asks it to stop, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         if (!_process.HasExited)
         {
             using var ask = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

@@ -19,9 +19,9 @@ public static class HostLog
         // What a client of the hub may not do is told to that client, and is on record where a right was missing.
         _ when entry.Exception is HubException => true,
         // A build that leads no more says so itself, once; what the database refuses it says so again at each try.
-        _ when IsRefusedToFollow(entry.Exception) => true,
+        _ when IsRefusedToFollow(entry.Exception) || TextOf(entry, "Failure").Contains(ProductBuild.Refusal, StringComparison.Ordinal) => true,
         // Views that are still catching up when the product stops are broken off, and go on from there at the next start.
-        _ => IsBrokenOff(entry.Exception) && Daemons.Contains(SourceOf(entry).Split('.')[0])
+        _ => IsBrokenOff(entry.Exception) && Daemons.Contains(TextOf(entry, Constants.SourceContextPropertyName).Split('.')[0])
     };
 
     private static bool IsRefusedToFollow(Exception? cause) => cause switch
@@ -39,6 +39,5 @@ public static class HostLog
         _ => IsBrokenOff(cause.InnerException)
     };
 
-    private static string SourceOf(LogEvent entry) =>
-        entry.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source } ? source : "";
+    private static string TextOf(LogEvent entry, string property) => entry.Properties.GetValueOrDefault(property) is ScalarValue { Value: string text } ? text : "";
 }

@@ -31,7 +31,7 @@ internal sealed class HostsLoad : IDisposable
     public long Again => Interlocked.Read(ref _again);
 
     /// <summary>Lets people pass for a time.</summary>
-    public Task<IReadOnlyList<Answered>> Run(TimeSpan time, CancellationToken stop) => OpenLoop.Offer(PassesPerSecond, time, _passes.Length, Send, stop);
+    public Task<IReadOnlyList<Answered>> Run(TimeSpan time, CancellationToken stop) => OpenLoop.Offer(PassesPerSecond, time, _passes.Length, (sender, n) => Send(sender, n, stop), stop);
 
     /// <inheritdoc />
     public void Dispose()
@@ -39,7 +39,7 @@ internal sealed class HostsLoad : IDisposable
         foreach (var line in _lines.SelectMany(l => l.Values)) line.Dispose();
     }
 
-    private int Send(int sender, int n)
+    private int Send(int sender, int n, CancellationToken stop)
     {
         var (body, key, lines, hosts) = (_passes[sender].OnePass(), Guid.CreateVersion7(), _lines[sender], Hosts);
         for (var turn = n; ; turn++)
@@ -47,7 +47,7 @@ internal sealed class HostsLoad : IDisposable
             var host = hosts[turn % hosts.Count];
             if (Post(lines, host, sender, key, body) == 200) break;
             Interlocked.Increment(ref _again);
-            Thread.Sleep(Pause);
+            if (stop.WaitHandle.WaitOne(Pause)) return 0;
         }
         Interlocked.Increment(ref _sent);
         return 1;
