@@ -26,7 +26,7 @@ public static class BenchRun
             // Alone on stdout is the table where everything was asked for.
             if (report.Text.Length > 0) await (options.All || options.Json ? Console.Error : Console.Out).WriteLineAsync(report.Text);
         }
-        var table = string.Join('\n', [.. head, .. Ground.Settings, Result.ToTable(rows), .. foot, .. failures.Select(f => $"NOT GOOD: {f}")]);
+        var table = string.Join('\n', [.. head, Ground.Settings, Result.ToTable(rows), .. foot, .. failures.Select(f => $"NOT GOOD: {f}")]);
         await Keep(folder, "table.txt", table, stop);
         await Keep(folder, "table.json", Result.ToJson(rows), stop);
         Console.WriteLine(options.Json ? Result.ToJson(rows) : table);

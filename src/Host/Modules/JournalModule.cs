@@ -2,6 +2,7 @@ using EduEvents.Application;
 using EduEvents.Application.Journal;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Organisation;
 using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
 using EduEvents.Host.Live;
@@ -62,7 +63,7 @@ public sealed class JournalModule : IModule
             r => LearnerMarks.IdOf(r.Id("learnerId"), r.Number("year"), r.Number("quarter")), "All marks of a learner in a quarter.");
         api.ReadShared<IReadOnlyList<LessonOfDay>>("lessons/{groupId:guid}/{on}", Permissions.JournalRead, r => new(Group: r.Id("groupId"), Subject: r.QueryId("subjectId")),
             new(nameof(JournalPageView), LessonOfDay.Rows), r => [r.Id("groupId"), LessonOfDay.Written(r.Day("on")), r.QueryId("subjectId") ?? Guid.Empty],
-            [typeof(LessonOpened), typeof(RollCalled), typeof(LessonClosed)],
+            [typeof(LessonOpened), typeof(RollCalled), typeof(LessonClosed), typeof(AcademicYearOpened)],
             "The lessons of a class or subgroup on a day, as its journal shows them; a teacher of one subject names it as 'subjectId'.");
     }
 

@@ -98,7 +98,7 @@ public static class StoreSetup
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         // Begins with the organisation: over all schools of a region the newest pass of one of them would have to be looked for.
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside, OfOne).Index(p => p.At, OfOne);
-        // A column of its own, which stays as it is when the page changes, so that writing a mark touches no index.
-        o.Schema.For<Projections.Journal.JournalPageView>().Duplicate(p => p.GroupId);
+        // Columns of their own, which stay as they are when the page changes, so that writing a mark touches no index.
+        o.Schema.For<Projections.Journal.JournalPageView>().Duplicate(p => p.GroupId).Duplicate(p => p.Year).Duplicate(p => p.Quarter);
     }
 }

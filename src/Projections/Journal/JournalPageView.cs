@@ -56,12 +56,18 @@ public sealed record DayLessonOfPage(Guid GroupId, Guid SubjectId, int Number, s
 /// <summary>A lesson of a class on a day as everybody sees it who may read the class's journal; no marks.</summary>
 public sealed record LessonOfDay(Guid LessonId, Guid SubjectId, int Number, string Topic, bool RollCalled, bool Closed)
 {
-    /// <summary>Finds them: $1 organisation, $2 class or subgroup, $3 day, $4 subject or the empty id for all.</summary>
+    /// <summary>
+    /// Finds them: $1 organisation, $2 class or subgroup, $3 day, $4 subject or the empty id for all. Only the pages of the day's quarter are unpacked.
+    /// </summary>
     public const string Rows = """
         select jsonb_build_object('lessonId', l -> 'lessonId', 'subjectId', d.data -> 'subjectId', 'number', l -> 'number', 'topic', l -> 'topic',
             'rollCalled', l -> 'rollCalled', 'closed', l -> 'closed') as data, d.mt_version as v, d.mt_last_modified as m
-        from edu.mt_doc_journalpageview d, jsonb_array_elements(d.data -> 'lessons') l
-        where d.tenant_id = $1 and d.group_id = $2 and l ->> 'on' = $3 and ($4 = '00000000-0000-0000-0000-000000000000'::uuid or d.data ->> 'subjectId' = $4::text)
+        from edu.mt_doc_journalsetup s
+            cross join jsonb_each(s.data -> 'years') as y(year, quarters) cross join jsonb_array_elements(y.quarters) q
+            join edu.mt_doc_journalpageview d on d.tenant_id = $1 and d.group_id = $2 and d.year = y.year::int and d.quarter = (q ->> 'number')::int
+            cross join jsonb_array_elements(d.data -> 'lessons') l
+        where s.tenant_id = $1 and $3 between q ->> 'from' and q ->> 'to' and l ->> 'on' = $3
+            and ($4 = '00000000-0000-0000-0000-000000000000'::uuid or d.data ->> 'subjectId' = $4::text)
         order by l -> 'number', l ->> 'lessonId'
         """;
 
