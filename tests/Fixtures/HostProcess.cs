@@ -45,6 +45,12 @@ public sealed class HostProcess : IDisposable
         await Wait.Until(() => IsReady(http), "the Host is ready", TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Names of the files that the running program has in its memory.</summary>
+    public IReadOnlyList<string> Loaded => [.. File.ReadLines($"/proc/{_process!.Id}/maps").Select(line => Path.GetFileName(line)).Distinct()];
+
+    /// <summary>Folder of the program.</summary>
+    public static string ProgramFolder => Path.Combine(Cluster.Checkout, "src/Host/bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0");
+
     /// <summary>Ends it with kill -9.</summary>
     public void Kill()
     {
@@ -62,9 +68,7 @@ public sealed class HostProcess : IDisposable
 
     private ProcessStartInfo Program()
     {
-        var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
-        var program = Path.Combine(Cluster.Checkout, "src/Host/bin", build, "net10.0/EduEvents.Host.dll");
-        return new("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
+        return new("dotnet", [Path.Combine(ProgramFolder, "EduEvents.Host.dll"), "--Serilog:MinimumLevel:Default=Error"])
         {
             Environment =
             {
