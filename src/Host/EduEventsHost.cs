@@ -18,6 +18,7 @@ using EduEvents.Host.Transport;
 using EduEvents.Host.Web;
 using FluentValidation;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using Marten;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -93,6 +94,8 @@ public static class EduEventsHost
         {
             bus.ServiceName = "eduevents";
             bus.ApplicationAssembly = typeof(EduEventsHost).Assembly;
+            // NoHandlers stands in the place of generated code.
+            bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             if (!settings.OwnsSchema) bus.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             bus.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
             bus.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);

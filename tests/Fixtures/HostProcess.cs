@@ -52,6 +52,15 @@ public sealed class HostProcess : IDisposable
         await Wait.Until(() => IsReady(http), "the Host is ready", TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Names of the files that the running program has in its memory.</summary>
+    public IReadOnlyList<string> Loaded => [.. File.ReadLines($"/proc/{_process!.Id}/maps").Select(line => Path.GetFileName(line)).Distinct()];
+
+    /// <summary>Folder of the program.</summary>
+    public static string ProgramFolder => FolderOf(Product);
+
+    private static string FolderOf(string program) =>
+        Path.Combine(Cluster.Checkout, program, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "net10.0");
+
     /// <summary>Ends it with kill -9.</summary>
     public void Kill()
     {
@@ -78,8 +87,7 @@ public sealed class HostProcess : IDisposable
 
     private ProcessStartInfo Program()
     {
-        var build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
-        var program = Path.Combine(Cluster.Checkout, _program, "bin", build, $"net10.0/EduEvents.{Path.GetFileName(_program)}.dll");
+        var program = Path.Combine(FolderOf(_program), $"EduEvents.{Path.GetFileName(_program)}.dll");
         return new("dotnet", [program, "--Serilog:MinimumLevel:Default=Error"])
         {
             Environment =

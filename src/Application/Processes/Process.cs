@@ -1,4 +1,5 @@
 using EduEvents.Domain;
+using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
@@ -12,6 +13,8 @@ namespace EduEvents.Application.Processes;
 /// </summary>
 public abstract class Process : SubscriptionBase
 {
+    // Each holds a connection for a moment; people who wait for one go before.
+    private const int StreamsAtOnce = 16;
     private readonly Func<CommandPipeline> _pipeline;
 
     protected Process(Func<CommandPipeline> pipeline, string name)
@@ -27,23 +30,31 @@ public abstract class Process : SubscriptionBase
     public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        foreach (var e in page.Events)
-        {
-            if (e.GetHeader(Metadata.Moved) is not null || React(e.Data) is not { } command) continue;
-            var id = StableId.Of(Name, e.Id);
-            try
+        // What happened in one stream is answered in its order. Different streams do not wait for each other: commands sent together are recorded together.
+        await Parallel.ForEachAsync(page.Events.GroupBy(e => (e.TenantId, e.StreamId)),
+            new ParallelOptions { MaxDegreeOfParallelism = StreamsAtOnce, CancellationToken = cancellationToken },
+            async (stream, stop) =>
             {
-                await _pipeline().Send(command, new()
-                {
-                    Actor = Actor.System, Organisation = e.TenantId, CommandId = id, Correlation = e.CorrelationId ?? id.ToString(),
-                    IdempotencyKey = id.ToString(), Device = Name
-                }, cancellationToken);
-            }
-            catch (RuleBroken)
-            {
-                // The other module's rules are its own; what they refuse is not to be done.
-            }
-        }
+                foreach (var e in stream) await Answer(e, stop);
+            });
         return NullChangeListener.Instance;
+    }
+
+    private async Task Answer(IEvent e, CancellationToken stop)
+    {
+        if (e.GetHeader(Metadata.Moved) is not null || React(e.Data) is not { } command) return;
+        var id = StableId.Of(Name, e.Id);
+        try
+        {
+            await _pipeline().Send(command, new()
+            {
+                Actor = Actor.System, Organisation = e.TenantId, CommandId = id, Correlation = e.CorrelationId ?? id.ToString(),
+                IdempotencyKey = id.ToString(), Device = Name
+            }, stop);
+        }
+        catch (RuleBroken)
+        {
+            // The other module's rules are its own; what they refuse is not to be done.
+        }
     }
 }
