@@ -12,7 +12,10 @@ public enum Drill
     Erasure,
 
     /// <summary>All that an oblast's schools do in the rush hour, at its rates.</summary>
-    Oblast
+    Oblast,
+
+    /// <summary>One school at work for an hour: whether the product grows.</summary>
+    Soak
 }
 
 /// <summary>What is asked of one run.</summary>
@@ -26,9 +29,9 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
 {
     /// <summary>How the options are written.</summary>
     public const string Usage =
-        "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N] | bench --oblast [--seconds S]";
+        "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW] | bench --storm [--seconds S] [--rate N] | bench --erasure [--events N] | bench --oblast [--seconds S] | bench --soak [MINUTES]";
 
-    private const double RowSeconds = 2, StormSeconds = 60, OblastSeconds = 15;
+    private const double RowSeconds = 2, StormSeconds = 60, OblastSeconds = 15, SoakSeconds = 3_600;
 
     /// <summary>True for every row, those against foreign stores too, and after them every drill.</summary>
     public bool All { get; init; }
@@ -53,6 +56,7 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
                 ("--storm", _) => options with { Drill = Drill.Storm },
                 ("--erasure", _) => options with { Drill = Drill.Erasure },
                 ("--oblast", _) => options with { Drill = Drill.Oblast },
+                ("--soak", _) => options with { Drill = Drill.Soak, Seconds = 60 * Number(value) },
                 ("--rate", _) when int.TryParse(value, out var n) && n > 0 => options with { Rate = n },
                 ("--events", _) when int.TryParse(value, out var n) && n > 0 => options with { Events = n },
                 ("--rounds", _) when int.TryParse(value, out var n) && n > 0 => options with { Rounds = n },
@@ -63,15 +67,16 @@ public sealed record Options(Drill Drill, bool Json, int Rounds, double Seconds,
             };
             if (read is null) return null;
             options = read;
-            if (arguments[i] is not ("--json" or "--all" or "--storm" or "--erasure" or "--oblast")) i++;
+            if (arguments[i] is not ("--json" or "--all" or "--storm" or "--erasure" or "--oblast") && (arguments[i] != "--soak" || Number(value) > 0)) i++;
         }
         return options;
     }
 
-    /// <summary>What is run one after the other: the rows or a drill, and with everything asked for the rows and every drill.</summary>
+    /// <summary>What is run one after the other: the rows or a drill, and with everything asked for the rows and every drill but the one of an hour.</summary>
     public IEnumerable<Options> Parts() => (All ? [Drill.None, Drill.Oblast, Drill.Storm, Drill.Erasure] : new[] { Drill }).Select(drill => this with
     {
-        Drill = drill, Seconds = Seconds > 0 ? Seconds : drill switch { Drill.Storm => StormSeconds, Drill.Oblast => OblastSeconds, _ => RowSeconds }
+        Drill = drill, Clients = drill == Drill.Soak ? Drills.SoakDrill.Classes : Clients,
+        Seconds = Seconds > 0 ? Seconds : drill switch { Drill.Storm => StormSeconds, Drill.Oblast => OblastSeconds, Drill.Soak => SoakSeconds, _ => RowSeconds }
     });
 
     private static double Number(string text) =>

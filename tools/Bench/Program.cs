@@ -24,6 +24,7 @@ try
         Drill.Storm => StormDrill.Run(part, stopping.Token),
         Drill.Oblast => OblastDrill.Run(part, stopping.Token),
         Drill.Erasure => ErasureDrill.Run(part, stopping.Token),
+        Drill.Soak => SoakDrill.Run(part, stopping.Token),
         _ => Rounds.Run(part, stopping.Token)
     }));
     return 0;

@@ -17,7 +17,7 @@ public sealed class Stage : IAsyncDisposable
     private Stage(Options options, Ground ground)
     {
         (Options, _ground) = (options, ground);
-        Town = new(options.Clients);
+        Town = new(options.Clients, options.Drill == Drill.Soak ? options.Clients : Town.ClassesOfSchool);
         Journals = [.. Town.Seats.Select(seat => new Lessons(seat))];
     }
 
@@ -80,7 +80,19 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>Starts the product upon a database.</summary>
     public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
-        _ground.StartHost(connectionString, background, stop);
+        ServerProcess.Start(typeof(EduEvents.Host.EduEventsHost).Assembly.Location, ["run"], EnvironmentOf(connectionString, background), stop);
+
+    // What the runtime of the product knows of its own memory is written down by a part of this program that is loaded there.
+    private Dictionary<string, string> EnvironmentOf(string connectionString, bool background)
+    {
+        var environment = _ground.EnvironmentOf(connectionString, background);
+        if (Options.Drill != Drill.Soak) return environment;
+        (environment["DOTNET_STARTUP_HOOKS"], environment[StartupHook.FileVariable]) = (Self, HeapFile);
+        return environment;
+    }
+
+    /// <summary>Where the product's runtime tells the bytes of its heap.</summary>
+    public string HeapFile => Path.Combine(Path.GetDirectoryName(_ground.HeadsFolder)!, "heap");
 
     /// <summary>Runs one of the product's programs upon a database.</summary>
     public Task RunHost(string connectionString, IReadOnlyList<string> arguments, Action<string, TimeSpan> said, CancellationToken stop) =>
@@ -100,14 +112,14 @@ public sealed class Stage : IAsyncDisposable
         {
             Views = new(ModuleViews.Following);
             await Town.MakeAccounts(app.Services, stop);
-            if (Options.Drill is Drill.Storm or Drill.Oblast) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
+            if (Options.Drill is Drill.Storm or Drill.Oblast or Drill.Soak) await Drills.SignInLoad.MakeAccounts(app.Services, stop);
         }
         await using (var host = await StartHost(_ground.ConnectionString, background: true, stop))
         {
             await Town.Found(host.Address, stop);
             await Town.SignIn(host.Address, stop);
             await Views.Wait(Source, null, stop);
-            if (Options.Drill is Drill.None or Drill.Oblast) await SchoolDays.Hold(this, host, SchoolDays.OfQuarter, stop);
+            if (Options.Drill is Drill.None or Drill.Oblast or Drill.Soak) await SchoolDays.Hold(this, host, SchoolDays.OfQuarter, stop);
             await Views.Wait(Source, null, stop);
         }
         if (Options.Drill == Drill.None) await MakeRows(stop);
