@@ -52,6 +52,14 @@ public sealed class Api : IDisposable
         }
     }
 
+    /// <summary>The same visitor once more, who sends beside this one and sees what this one has sent until now.</summary>
+    public Api Beside()
+    {
+        var http = new HttpClient { BaseAddress = _http.BaseAddress };
+        foreach (var (name, values) in _http.DefaultRequestHeaders) http.DefaultRequestHeaders.Add(name, values);
+        return new(http, Token) { _position = _position };
+    }
+
     /// <summary>Sends a command, which must be accepted. What it looks up shows at least what this sender has sent before.</summary>
     public async Task Send(string path, object command, CancellationToken stop)
     {

@@ -60,8 +60,12 @@ public sealed class Ground : IAsyncDisposable
         EduEventsHost.Build(["--Serilog:MinimumLevel:Default=Warning"], OfHost, await Preparation.Prepare(OfHost, ConnectionString, stop));
 
     /// <summary>Starts the product upon a database.</summary>
-    public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
-        ServerProcess.Start(Product, ["run"], EnvironmentOf(connectionString, background), stop);
+    /// <param name="connectionString">The database.</param>
+    /// <param name="background">False to follow no events.</param>
+    /// <param name="stop">Breaks off.</param>
+    /// <param name="besides">Further variables of its environment.</param>
+    public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop, Dictionary<string, string>? besides = null) =>
+        ServerProcess.Start(Product, ["run"], EnvironmentOf(connectionString, background).Concat(besides ?? []).ToDictionary(), stop);
 
     /// <summary>Runs one of the product's programs upon a database.</summary>
     public Task RunHost(string connectionString, IReadOnlyList<string> arguments, Action<string, TimeSpan> said, CancellationToken stop) =>

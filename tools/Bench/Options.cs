@@ -15,7 +15,7 @@ public sealed record Options(Drill? Drill, bool Json, int Rounds, double Seconds
 
     /// <summary>How the options are written.</summary>
     public static readonly string Usage = "bench [--all] [--json] [--rounds N] [--seconds S] [--clients N] [--only ROW,ROW]"
-        + string.Concat(AllDrills.All.Select(d => $" | bench --{d.Name}")) + " [--seconds S] [--rate N] [--events N] [--growth MILLIONS]";
+        + string.Concat(AllDrills.All.Select(d => $" | bench --{d.Name}")) + " [--seconds S] [--rate N] [--events N] [--growth MILLIONS] [--soak MINUTES]";
 
     /// <summary>True for every row, those against foreign stores too, and after them every drill.</summary>
     public bool All { get; init; }
@@ -41,6 +41,7 @@ public sealed record Options(Drill? Drill, bool Json, int Rounds, double Seconds
                 options = flagged;
                 // Its size may follow.
                 if (name == "--growth" && Number(value) is > 0 and var millions) (options, i) = (options with { Millions = millions }, i + 1);
+                if (name == "--soak" && Number(value) is > 0 and var minutes) (options, i) = (options with { Seconds = 60 * minutes }, i + 1);
                 continue;
             }
             if (options.Valued(name, value) is not { } read) return null;
@@ -49,9 +50,9 @@ public sealed record Options(Drill? Drill, bool Json, int Rounds, double Seconds
         return options;
     }
 
-    /// <summary>What is run one after the other: the rows or a drill, and with everything asked for the rows and every drill.</summary>
-    public IEnumerable<Options> Parts() => (All ? AllDrills.All.Prepend(null) : [Drill])
-        .Select(drill => this with { Drill = drill, Seconds = Seconds > 0 ? Seconds : drill?.Seconds ?? RowSeconds });
+    /// <summary>What is run one after the other: the rows or a drill, and with everything asked for the rows and every drill but the one of an hour.</summary>
+    public IEnumerable<Options> Parts() => (All ? AllDrills.All.Where(d => !d.IsApart).Prepend(null) : [Drill])
+        .Select(drill => this with { Drill = drill, Clients = drill?.Clients ?? Clients, Seconds = Seconds > 0 ? Seconds : drill?.Seconds ?? RowSeconds });
 
     private Options? Flag(string name) => name switch
     {

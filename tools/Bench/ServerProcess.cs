@@ -23,6 +23,9 @@ public sealed class ServerProcess : IAsyncDisposable
         private set;
     }
 
+    /// <summary>Number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Processor time so far.</summary>
     public TimeSpan Cpu => Bench.Cpu.Of(_process.Id);
 

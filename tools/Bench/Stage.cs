@@ -8,7 +8,14 @@ namespace EduEvents.Bench;
 /// <param name="People">True for accounts of parents who sign in.</param>
 /// <param name="Lessons">Lessons held in each class before anything is measured.</param>
 /// <param name="Rows">True for what only the rows of the table use: school days that no view has seen, tables of their own, a raw server.</param>
-public sealed record Scenery(bool People, int Lessons, bool Rows);
+public sealed record Scenery(bool People, int Lessons, bool Rows)
+{
+    /// <summary>Classes of each school.</summary>
+    public int ClassesOfSchool { get; init; } = Town.ClassesOfSchool;
+
+    /// <summary>True where the runtime of the product tells what it knows of its own memory, by a part of this program that is loaded there.</summary>
+    public bool TellsHeap { get; init; }
+}
 
 /// <summary>
 /// Everything the rows stand upon: a database, the product and the raw server each in a process of their own, and the town. The product that
@@ -21,10 +28,12 @@ public sealed class Stage : IAsyncDisposable
     private readonly Ground _ground;
     private bool _hostRuns;
 
-    private Stage(Options options, Ground ground)
+    private readonly Scenery _scenery;
+
+    private Stage(Options options, Scenery scenery, Ground ground)
     {
-        (Options, _ground) = (options, ground);
-        Town = new(options.Clients);
+        (Options, _scenery, _ground) = (options, scenery, ground);
+        Town = new(options.Clients, scenery.ClassesOfSchool);
         Journals = [.. Town.Seats.Select(seat => new Lessons(seat))];
     }
 
@@ -54,7 +63,7 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>Sets everything up.</summary>
     public static async Task<Stage> Build(Options options, Scenery scenery, CancellationToken stop)
     {
-        var stage = new Stage(options, await Ground.Make(stop));
+        var stage = new Stage(options, scenery, await Ground.Make(stop));
         try
         {
             await stage.SetUp(scenery, stop);
@@ -88,7 +97,10 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>Starts the product upon a database.</summary>
     public Task<ServerProcess> StartHost(string connectionString, bool background, CancellationToken stop) =>
-        _ground.StartHost(connectionString, background, stop);
+        _ground.StartHost(connectionString, background, stop, _scenery.TellsHeap ? new() { ["DOTNET_STARTUP_HOOKS"] = Self, [StartupHook.FileVariable] = HeapFile } : null);
+
+    /// <summary>Where the product's runtime tells the bytes of its heap.</summary>
+    public string HeapFile => Path.Combine(Path.GetDirectoryName(_ground.HeadsFolder)!, "heap");
 
     /// <summary>Starts one more product beside the one that takes commands.</summary>
     public Task<ServerProcess> StartAnother(CancellationToken stop) => StartHost(_ground.ConnectionString, background: true, stop);

@@ -37,6 +37,7 @@ public sealed class Town
 
     public const int ClassSize = 25, ClassesOfSchool = 4, SubjectsOfSchool = 10, Years = 10;
     private const int QuarterDays = 45;
+    private const string Letters = "АӘБВГҒ";
 
     /// <summary>Sign-in name of who may do everything.</summary>
     public const string Founder = "bench.founder";
@@ -47,12 +48,13 @@ public sealed class Town
     private static readonly DateOnly Beginning = new(FirstYear, 9, 1);
     private readonly List<string> _schools = [];
 
-    public Town(int clients)
+    /// <summary>Makes ids for so many classes.</summary>
+    public Town(int clients, int classesOfSchool = ClassesOfSchool)
     {
         List<Guid> subjects = [];
         for (var i = 0; i < clients; i++)
         {
-            if (i % ClassesOfSchool == 0)
+            if (i % classesOfSchool == 0)
             {
                 _schools.Add(Guid.CreateVersion7().ToString("N"));
                 subjects = [.. Enumerable.Range(0, SubjectsOfSchool).Select(_ => Guid.CreateVersion7())];
@@ -127,12 +129,16 @@ public sealed class Town
                 new AddSubject(subject, $"s{i}", new($"Пән {i}", $"Предмет {i}", $"Subject {i}"), MarkMode.Points), stop);
         await founder.Send("/api/privacy/issue-consent-text",
             new IssueConsentText(ConsentPurposes.Biometrics, 1, new("Бетті тану", "Распознавание лица"), "Келісемін", "Согласен", Beginning), stop);
-        foreach (var (i, seat) in seats.Index()) await Form(founder, seat, i, stop);
+        await Task.WhenAll(seats.Index().Select(async place =>
+        {
+            using var clerk = founder.Beside();
+            await Form(clerk, place.Item, place.Index, stop);
+        }));
     }
 
     private static async Task Form(Api founder, Seat seat, int place, CancellationToken stop)
     {
-        await founder.Send("/api/people/form-class", new FormClass(seat.Class, FirstYear, 7, "АӘБВ"[place].ToString(), "kk", 1), stop);
+        await founder.Send("/api/people/form-class", new FormClass(seat.Class, FirstYear, 2 + (5 + place / Letters.Length) % 10, Letters[place % Letters.Length].ToString(), "kk", 1), stop);
         await founder.Send("/api/gate/register-terminal", new RegisterTerminal(seat.Terminal, $"Есік {place}", "turnstile"), stop);
         foreach (var learner in seat.Learners)
         {
