@@ -46,7 +46,7 @@ public readonly record struct EventRef(Guid Stream, long Version);
 public sealed record MarkInput(MarkPart Part, Guid Of, DateOnly On, int Points, int MaxPoints, EventRef Event, bool Imported = false)
 {
     /// <summary>Points by the most there are.</summary>
-    public Fraction Share => Fraction.Of(Points, MaxPoints);
+    public Fraction Share() => Fraction.Of(Points, MaxPoints);
 }
 
 /// <summary>How a mark came about: every part as a share of its own, and what they came to.</summary>
@@ -92,6 +92,6 @@ public static class PeriodMark
         if (own.Count == 0) return null;
         return part != MarkPart.Formative && rules.Works == WorkAggregation.SumOfPoints
             ? Fraction.Of(own.Sum(i => i.Points), own.Sum(i => i.MaxPoints))
-            : own.Aggregate(Fraction.Zero, (sum, i) => sum + i.Share) / own.Count;
+            : own.Aggregate(Fraction.Zero, (sum, i) => sum + i.Share()) / own.Count;
     }
 }
