@@ -1,5 +1,4 @@
 using EduEvents.Application.Assessment;
-using EduEvents.Domain;
 using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Journal;
