@@ -2,7 +2,7 @@ using EduEvents.Domain.Curriculum;
 
 namespace EduEvents.Domain.Assessment;
 
-// Decisions and marks of the quarter.
+/// <summary>Decisions and marks of the quarter.</summary>
 public sealed partial record Sheet
 {
     /// <summary>Decides whether a learner has passed in a subject without points; until the closing it may be decided anew.</summary>

@@ -1,6 +1,6 @@
 namespace EduEvents.Domain.Assessment;
 
-// Summative works: planned, moved, called off, with points, missed.
+/// <summary>Summative works: planned, moved, called off, with points, missed.</summary>
 public sealed partial record Sheet
 {
     /// <summary>Plans a work; the same work again changes nothing.</summary>
@@ -34,14 +34,14 @@ public sealed partial record Sheet
         return [new WorkCancelled(Ref, work, reason.Trim())];
     }
 
-    /// <summary>Enters points; the same points again change nothing. After the closing only who missed the work has any to enter.</summary>
+    /// <summary>Enters points; the same points again change nothing. After the closing only for who is temporarily not assessed.</summary>
     public IEnumerable<IDomainEvent> EnterPoints(Guid work, Guid learner, int points, IReadOnlyList<int>? byCriterion, SheetDay day)
     {
         var w = Find(work);
         if (w.Points.GetValueOrDefault(learner) is { } held)
             return held.Points == points ? [] : throw new RuleBroken(AssessmentRules.PointsAlreadyEntered(held.Points));
         Rules.CheckAll(w.Fitting(points, byCriterion), new Rules()
-            .Require(Closed is null || w.Awaits(learner), AssessmentRules.QuarterIsClosed())
+            .Require(Closed is null || IsUnsettled(learner), AssessmentRules.QuarterIsClosed())
             .Require(w.On <= day.Today, AssessmentRules.WorkNotHeldYet(w.On))
             .Require(day.Members.Any(m => m.LearnerId == learner), AssessmentRules.LearnerNotInGroup())
             .Require(!Released.Contains(learner), AssessmentRules.LearnerIsReleased()));
@@ -63,13 +63,15 @@ public sealed partial record Sheet
     {
         var w = Find(work);
         if (w.Missed.GetValueOrDefault(learner) is { } known && known.Why == why && known.DueOn == dueOn) return [];
-        new Rules().Require(Closed is null || w.Awaits(learner), AssessmentRules.QuarterIsClosed())
+        new Rules().Require(Closed is null || IsUnsettled(learner), AssessmentRules.QuarterIsClosed())
             .Require(w.Points.GetValueOrDefault(learner) is null, AssessmentRules.PointsAlreadyEntered(w.Points.GetValueOrDefault(learner)?.Points ?? 0))
             .Require(day.Members.Any(m => m.LearnerId == learner), AssessmentRules.LearnerNotInGroup())
             .Require(dueOn > w.On, AssessmentRules.DueBeforeWork())
             .Check();
         return [new WorkMissed(Ref, work, w.Planned.Kind, learner, why, dueOn)];
     }
+
+    private bool IsUnsettled(Guid learner) => Marks.GetValueOrDefault(learner) is { Verdict: Verdict.TemporarilyNotAssessed };
 
     private static bool IsSame(WorkPlanned a, WorkPlanned b) => a.Sheet == b.Sheet && a.Kind == b.Kind && a.On == b.On && a.Title == b.Title
         && a.MaxPoints == b.MaxPoints && a.Criteria.SequenceEqual(b.Criteria);

@@ -32,10 +32,10 @@ public sealed class AssessmentLife(Guid group, Guid maths, Guid learner)
         LifeStep.Of("assessment/correct-points", new CorrectPoints(Sheet, _first, learner, 10, "модерация"), c => c with { Points = 11 }),
         LifeStep.Of("assessment/enter-all-points", new EnterAllPoints(Sheet, _second, [new(learner, 7)]), c => c with { Points = [new(learner, 6)] }) with
         {
-            Before = ("assessment/plan-work", Plan(_second, WorkKind.Sor, new(2026, 10, 6)))
+            Before = ("assessment/plan-work", Plan(_second, WorkKind.Sor, new(2026, 10, 2)))
         },
-        LifeStep.Of("assessment/record-missed-work", new RecordMissedWork(Sheet, _last, learner, MissedFor.Illness, new(2026, 10, 22)), c =>
-            c with { Why = MissedFor.Weather }) with { Before = ("assessment/plan-work", Plan(_last, WorkKind.Soch, new(2026, 10, 20))) }
+        LifeStep.Of("assessment/record-missed-work", new RecordMissedWork(Sheet, _last, learner, MissedFor.Illness, new(2026, 10, 8)), c =>
+            c with { Why = MissedFor.Weather }) with { Before = ("assessment/plan-work", Plan(_last, WorkKind.Soch, new(2026, 10, 6))) }
     ];
 
     private IEnumerable<LifeStep> Marks() =>
@@ -52,10 +52,10 @@ public sealed class AssessmentLife(Guid group, Guid maths, Guid learner)
         {
             Before = ("assessment/enter-points", new EnterPoints(Sheet, _last, learner, 15))
         },
-        LifeStep.Of("assessment/correct-period-mark", new CorrectPeriodMark(Sheet, learner, 2, "118-ө", new(2026, 11, 5), "қате жазылған"), c =>
+        LifeStep.Of("assessment/correct-period-mark", new CorrectPeriodMark(Sheet, learner, 2, "118-ө", new(2026, 10, 12), "қате жазылған"), c =>
             c with { Mark = 5 }),
         LifeStep.Of("assessment/close-year", new CloseYear(Course), c => c with { Course = c.Course with { SubjectId = _arts } }),
-        LifeStep.Of("assessment/give-final-mark", new GiveFinalMark(Course, learner, FinalWork.YearWork, 4, new(2026, 11, 20)), c => c with { Mark = 3 })
+        LifeStep.Of("assessment/give-final-mark", new GiveFinalMark(Course, learner, FinalWork.YearWork, 4, new(2026, 10, 14)), c => c with { Mark = 3 })
     ];
 
     private PlanWork Plan(Guid work, WorkKind kind, DateOnly on) => new(Sheet, work, kind, on, "Сандар", kind == WorkKind.Sor ? 15 : 25, []);

@@ -65,7 +65,7 @@ public sealed class SchoolLife
             new FoundOrganisation(Id, "990240001237", new("Мектеп", "Школа"), "general", "750000000"), c => c with { Kind = "lyceum" }),
         LifeStep.Of("organisation/give-requisites", new GiveRequisites(Id, "990240001237", new("Мектеп", "Школа", "School"), "750000000"),
             c => c with { Kato = "710000000" }),
-        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 25))], []), c =>
+        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 9))], []), c =>
             c with { Saturdays = true }),
         LifeStep.Of("organisation/set-bells", new SetBells(Id, 1, September, [new(1, new(8, 0), new(8, 45))]), c => c with { Shift = 2 })
     ];

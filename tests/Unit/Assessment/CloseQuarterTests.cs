@@ -99,6 +99,21 @@ public sealed class CloseQuarterTests
     }
 
     [Fact]
+    public void Who_came_after_the_work_of_the_quarter_writes_it_after_the_closing()
+    {
+        var late = After with { Members = [new(Ids.Aigerim, new(2026, 9, 1), null), new(Ids.Bolat, new(2026, 10, 21), null)] };
+        IDomainEvent[] past = [.. Full.Where(e => e is not PointsEntered { LearnerId: var l } || l != Ids.Bolat)];
+        IDomainEvent[] closed = [.. past, .. Close(past, late)];
+        Assert.Equal(Verdict.TemporarilyNotAssessed, MarkOf(Ids.Bolat, closed).Verdict);
+
+        Given<Sheet>(closed).When(s => EnterPointsHandler.Handle(new(Ref, Soch, Ids.Bolat, 20), s, late)).Then(Points(Ids.Bolat, 20, Soch));
+        var settled = Given<Sheet>([.. closed, Points(Ids.Bolat, 20, Soch)]).When(s => SettleMarkHandler.Handle(new(Ref, Ids.Bolat), s, new(late, Results)));
+        Assert.Equal(4, ((PeriodMarkGiven)settled.Act().Events.Single()).Mark);
+        Given<Sheet>(closed).When(s => RecordMissedWorkHandler.Handle(new(Ref, Soch, Ids.Aigerim, MissedFor.Illness, new(2026, 10, 27)), s, late))
+            .ThenBroken(AssessmentRules.QuarterIsClosed(), AssessmentRules.PointsAlreadyEntered(18));
+    }
+
+    [Fact]
     public void A_work_missed_in_the_former_group_is_still_awaited() => Assert.Equal(Verdict.TemporarilyNotAssessed,
         MarkOf(Ids.Bolat, Close(Full, null, new Dictionary<Guid, LearnerInputs> { [Ids.Bolat] = new([], [OtherSor]) })).Verdict);
 
