@@ -43,6 +43,8 @@ public static class Sights
         new("sheet", Roles.Teacher, Sheet),
         new("sheet-read", Roles.Auditor, Sheet),
         new("sheet-empty", Roles.Teacher, s => $"/assessment/{s.School.Class}/{s.Kazakh}/2026/2"),
+        new("sheet-deputy", Roles.Director, Sheet),
+        new("sheet-what-if", Roles.Director, s => $"{Sheet(s)}/what-if?edition=125/sor-soch"),
         new("sheet-mark", Roles.Teacher, s => $"{Sheet(s)}/mark/{s.Learners[0]}"),
         new("class-summary", Roles.Director, s => $"/assessment/summary/{s.School.Class}/2026/1"),
         new("dashboard", Roles.Director, _ => "/dashboard"),

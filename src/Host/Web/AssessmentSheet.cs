@@ -8,7 +8,7 @@ namespace EduEvents.Host.Web;
 
 /// <summary>A sheet of summative works and marks with the names that its grid shows.</summary>
 public sealed record AssessmentSheet(
-    SheetRef Ref, ClassCard Class, SubjectCard Subject, Domain.Organisation.Quarter Quarter, SheetView? View, IReadOnlyList<JournalLine> Lines)
+    SheetRef Ref, ClassCard Class, SubjectCard Subject, Domain.Organisation.Quarter Quarter, SheetView? View, IReadOnlyList<JournalLine> Lines, CourseView? Course)
 {
     /// <summary>The works by day.</summary>
     public IReadOnlyList<WorkColumn> Works => View?.Works ?? [];
@@ -30,6 +30,7 @@ public sealed record AssessmentSheet(
         var batch = visitor.Session.CreateBatchQuery();
         var (view, roster) = (batch.Load<SheetView>(sheet.Id()), batch.Load<ClassRoster>(sheet.GroupId));
         var (group, subject) = (batch.Load<ClassCard>(sheet.GroupId), batch.Load<SubjectCard>(sheet.SubjectId));
+        var course = batch.Load<CourseView>(new CourseRef(sheet.GroupId, sheet.SubjectId, sheet.Year).Id());
         await batch.Execute(visitor.Stop);
         var quarter =
             visitor.School?.Years.FirstOrDefault(y => y.Year == sheet.Year)?.Quarters.FirstOrDefault(q => q.Number == sheet.Quarter);
@@ -41,6 +42,6 @@ public sealed record AssessmentSheet(
         var names = await PersonCard.NamesOf(visitor.Session, learners, visitor.Stop);
         return new(sheet, g, s, quarter, known,
             [.. learners.Select(l => new JournalLine(l, names.GetValueOrDefault(l, ""))).OrderBy(l => l.Name, Format.ByName)
-                .ThenBy(l => l.LearnerId)]);
+                .ThenBy(l => l.LearnerId)], await course);
     }
 }

@@ -1,7 +1,9 @@
 using EduEvents.Application.Assessment;
+using EduEvents.Application.Curriculum;
 using EduEvents.Application.Journal;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
+using EduEvents.Domain.Curriculum;
 using EduEvents.Fixtures;
 using EduEvents.Projections.Assessment;
 using Microsoft.Playwright;
@@ -12,6 +14,32 @@ namespace EduEvents.Web.Assessment;
 public sealed class SheetTests(WebApp app)
 {
     private static ILocator Points(IPage page, int row, int column) => page.Locator($"tbody tr >> nth={row} >> td >> nth={column} >> input");
+
+    [Fact]
+    public async Task In_a_subject_without_points_it_is_chosen_who_has_passed_and_another_window_shows_it()
+    {
+        var school = await TestSchool.Found(app, lastDay: LivedSchool.Today);
+        await school.Platform!.Send("/api/curriculum/choose-assessment", new ChooseAssessment(school.Maths, MarkMode.PassFail));
+        var teacher = await school.AsTeacher();
+        var account = await school.Account(Roles.Teacher, "Гүлнар Оспанова", school.Teacher, false, new Domain.Scope(school.Organisation, school.Class, school.Maths));
+        await using var window = await app.Window(account);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/assessment/{school.Class}/{school.Maths}/2026/1");
+        await page.Locator("edu-sheet[data-ready]").WaitForAsync();
+        foreach (var (row, passed) in new[] { (0, "true"), (1, "false"), (2, "true") })
+        {
+            await page.Locator($"tbody tr >> nth={row} >> select").SelectOptionAsync(passed);
+            await Assertions.Expect(page.Locator($"tbody tr >> nth={row} >> select")).ToHaveAttributeAsync("data-was", passed);
+        }
+        var last = await page.Locator("tbody tr >> nth=2").GetAttributeAsync("data-learner");
+        await teacher.Send("/api/assessment/decide-pass", new DecidePass(new(school.Class, school.Maths, 2026, 1), Guid.Parse(last!), false));
+        await Assertions.Expect(page.Locator("tbody tr >> nth=2 >> select")).ToHaveValueAsync("false");
+
+        await page.Locator("summary", new() { HasText = "Тоқсанды жабу" }).ClickAsync();
+        await page.Locator("command-form[data-path$='close-quarter'] button").ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr >> nth=0 >> .avg")).ToHaveTextAsync("Сынақ");
+        await Assertions.Expect(page.Locator("tbody tr >> nth=2 >> .avg")).ToHaveTextAsync("Сынақ емес");
+    }
 
     [Fact]
     public async Task A_quarter_from_the_first_points_to_the_explained_mark()

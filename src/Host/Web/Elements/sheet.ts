@@ -1,5 +1,6 @@
 import { newId, page, send } from "./core/api";
 import { ask } from "./core/dialog";
+import { watch } from "./core/hub";
 import { morph } from "./core/morph";
 
 type Cell = HTMLInputElement;
@@ -7,7 +8,7 @@ type Texts = Record<"saved" | "sending" | "refused" | "noAnswer" | "pasted", str
 
 /**
  * The grid of summative works: points are typed and left with Enter or an arrow, a column is pasted from a spreadsheet, M notes a missed
- * work. What the server has not taken stays in its cell, marked, until it is typed again or taken back with Esc.
+ * work. In a subject without points it is chosen who has passed. What the server has not taken stays in its cell, marked, until it is typed again or taken back with Esc.
  */
 class EduSheet extends HTMLElement {
   #sheet = JSON.parse(this.dataset.sheet!) as unknown;
@@ -18,9 +19,14 @@ class EduSheet extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("keydown", e => this.#key(e));
-    this.addEventListener("change", e => { if (isCell(e.target)) void this.#enter(e.target); });
+    this.addEventListener("change", e => {
+      if (isCell(e.target)) void this.#enter(e.target);
+      else if (e.target instanceof HTMLSelectElement && e.target.classList.contains("passed")) void this.#decide(e.target);
+    });
     this.addEventListener("focusin", e => { if (isCell(e.target)) e.target.select(); });
     this.addEventListener("paste", e => { if (isCell(e.target)) void this.#paste(e, e.target); });
+    // What others enter shows by itself.
+    watch(this.dataset.topic!, { message: m => { if (m.kind === "sheet") void this.#reread(m.position); } });
     this.dataset.ready = "";
   }
 
@@ -60,6 +66,15 @@ class EduSheet extends HTMLElement {
       body.reason = String(answer.fields.get("reason"));
     }
     await this.#send(cell, was === "" ? "enter-points" : "correct-points", body, () => cell.dataset.was = points);
+  }
+
+  async #decide(choice: HTMLSelectElement) {
+    this.#badge.textContent = this.#texts.sending;
+    const learnerId = choice.closest<HTMLElement>("tr")!.dataset.learner, passed = choice.value === "true";
+    const outcome = await send("/api/assessment/decide-pass", { sheet: this.#sheet, learnerId, passed }, newId());
+    this.#badge.textContent = outcome.kind === "done" ? this.#texts.saved : this.#texts.refused;
+    if (outcome.kind !== "done") this.#say(outcome.kind === "refused" ? outcome.text : this.#texts.noAnswer);
+    await this.#reread(outcome.kind === "done" ? outcome.position : 0);
   }
 
   async #miss(cell: Cell) {
@@ -118,7 +133,10 @@ class EduSheet extends HTMLElement {
     if (!fresh) return;
     morph(this.querySelector(".journal-wrap")!, fresh);
     // Only what was typed is a property; what the server says has to be put there.
-    this.querySelectorAll<Cell>("input.points").forEach(c => { if (!("state" in c.dataset)) c.value = c.getAttribute("value") ?? ""; });
+    this.querySelectorAll<Cell>("input.points").forEach(c => {
+      if (!("state" in c.dataset) && c !== document.activeElement) c.value = c.getAttribute("value") ?? "";
+    });
+    this.querySelectorAll<HTMLSelectElement>("select.passed").forEach(s => s.value = s.dataset.was ?? "");
   }
 
   #mark(cell: Cell, state?: "wait" | "conflict") {
