@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Assessment;
 using EduEvents.Application.Journal;
-using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
 using EduEvents.Fixtures;
 
@@ -11,8 +10,8 @@ namespace EduEvents.Conformity.Assessment;
 public sealed class AssessmentChecks(Inspection inspection)
 {
     [Fact]
-    [Order("27.12", Missing = "Printing in the official form.")]
-    [Order("19.15", Missing = "Hours taught and replacements handed to accounting; plans.")]
+    [Order("27.12", Missing = "After the closing formative marks of the journal still change with a reason, without an order.")]
+    [Order("19.15")]
     public async Task Summative_works_are_marked_the_quarter_closed_and_every_mark_explained_and_afterwards_corrected_by_order_only()
     {
         var school = await TestSchool.Found(inspection, lastDay: LivedSchool.Today);

@@ -89,7 +89,7 @@ public sealed class SheetTests(WebApp app)
         await Points(page, 0, 1).FocusAsync();
         await page.EvaluateAsync("text => { const data = new DataTransfer(); data.setData('text/plain', text); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }",
             "18\r\n25\r\n20");
-        await Assertions.Expect(Points(page, 2, 1)).ToHaveValueAsync("20");
+        foreach (var (row, points) in new[] { "18", "25", "20" }.Index()) await Assertions.Expect(Points(page, row, 1)).ToHaveValueAsync(points);
 
         await page.Locator("summary", new() { HasText = "Тоқсанды жабу" }).ClickAsync();
         await page.Locator("command-form[data-path$='close-quarter'] button").ClickAsync();

@@ -131,10 +131,11 @@ class EduSheet extends HTMLElement {
   async #reread(position: number) {
     const fresh = (await page(location.href, position))?.querySelector("edu-sheet .journal-wrap");
     if (!fresh) return;
+    const active = document.activeElement, typing = isCell(active) && active.value !== (active.dataset.was ?? "") ? active : null;
     morph(this.querySelector(".journal-wrap")!, fresh);
     // Only what was typed is a property; what the server says has to be put there.
     this.querySelectorAll<Cell>("input.points").forEach(c => {
-      if (!("state" in c.dataset) && c !== document.activeElement) c.value = c.getAttribute("value") ?? "";
+      if (!("state" in c.dataset) && c !== typing) c.value = c.getAttribute("value") ?? "";
     });
     this.querySelectorAll<HTMLSelectElement>("select.passed").forEach(s => s.value = s.dataset.was ?? "");
   }
