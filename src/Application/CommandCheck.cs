@@ -83,8 +83,16 @@ public sealed class CommandCheck(IEnumerable<UseCase> useCases, IEnumerable<IVal
         if (command is IOfOrganisation named && named.OrganisationId.ToString("N") != organisation)
             throw new RuleBroken(OrganisationRules.AnotherOrganisation());
         if (founded || _founded.ContainsKey(organisation)) return;
-        if (!Guid.TryParseExact(organisation, "N", out var id) || !await Exists(organisation, id, stop)) throw new RuleBroken(OrganisationRules.NotFounded());
+        if (!Guid.TryParseExact(organisation, "N", out var id) || !await IsFounded(organisation, id, stop)) throw new RuleBroken(OrganisationRules.NotFounded());
         _founded[organisation] = true;
+    }
+
+    // Another Host may have founded it a moment ago, in a database where this one has not looked for it yet.
+    private async Task<bool> IsFounded(string tenant, Guid organisation, CancellationToken stop)
+    {
+        if (await Exists(tenant, organisation, stop)) return true;
+        await databases.Refresh(stop);
+        return await Exists(tenant, organisation, stop);
     }
 
     private async Task<bool> Exists(string tenant, Guid organisation, CancellationToken stop)

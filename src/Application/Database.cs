@@ -31,6 +31,9 @@ public interface IDatabases
     /// <summary>Gives an organisation that is about to be founded its place; one that has a place keeps it.</summary>
     Task Place(string organisation, CancellationToken stop);
 
+    /// <summary>Takes over what was changed in the directory in the last moment.</summary>
+    Task Refresh(CancellationToken stop);
+
     /// <summary>True while the organisation is being moved to another database: people's commands wait outside for some seconds.</summary>
     bool IsMoving(string organisation);
 }

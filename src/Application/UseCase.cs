@@ -79,6 +79,31 @@ public sealed class UseCase
         where TCommand : ICommand<TState> where TState : class, IState<TState> =>
         Of<TCommand>((c, _) => Single(c.Stream(), mustExist: true, (TState? s) => handle(c, s!)));
 
+    /// <summary>A batch upon one stream that must exist, after looking something up, with an outcome for each item.</summary>
+    public static UseCase Batch<TCommand, TState, TFound>(
+        Func<TCommand, TState, TFound, Decision> handle, Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> =>
+        new(typeof(TCommand), async (command, lookup) =>
+        {
+            var (c, found) = ((TCommand)command, await load((TCommand)command, lookup));
+            return Single(c.Stream(), mustExist: true, (TState? s) => handle(c, s!, found));
+        }, views);
+
+    /// <summary>Changes a stream, and in the same transaction another that guards what both share; no other when none is named.</summary>
+    public static UseCase Both<TCommand, TState, TOther, TFound>(
+        Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle,
+        Func<TCommand, TFound, (Guid Stream, Func<TOther?, IEnumerable<IDomainEvent>> Decide)?> other,
+        Func<TCommand, Lookup, Task<TFound>> load, params IReadOnlyList<string> views)
+        where TCommand : ICommand<TState> where TState : class, IState<TState> where TOther : class, IState<TOther> =>
+        new(typeof(TCommand), async (command, lookup) =>
+        {
+            var (c, found) = ((TCommand)command, await load((TCommand)command, lookup));
+            var own = StepOf(c.Stream(), mustExist: false, (TState? s) => new Decision([.. handle(c, s, found)]));
+            return other(c, found) is { } also
+                ? [own, StepOf(also.Stream, mustExist: false, (TOther? s) => new Decision([.. also.Decide(s)]))]
+                : [own];
+        }, views);
+
     /// <summary>A batch spread over several streams in one transaction, with an outcome for each item.</summary>
     public static UseCase Spread<TCommand, TState>(Func<TCommand, Lookup, IEnumerable<(Guid Stream, Func<TState?, Decision> Decide)>> split)
         where TCommand : ICommand where TState : class, IState<TState> =>

@@ -12,6 +12,18 @@ public sealed class Rules
         return this;
     }
 
+    /// <summary>Throws when any rule of any of them was broken, with all together.</summary>
+    /// <exception cref="RuleBroken">At least one rule is broken.</exception>
+    public static void CheckAll(params IEnumerable<Rules?> all)
+    {
+        var together = new Rules();
+        foreach (var refusal in all.SelectMany(r => r?._broken ?? [])) together.Require(false, refusal);
+        together.Check();
+    }
+
+    /// <summary>The rules broken so far, for a planner who asks before trying.</summary>
+    public IReadOnlyList<Refusal> Broken => _broken;
+
     /// <summary>Throws when any rule was broken.</summary>
     /// <exception cref="RuleBroken">At least one rule is broken.</exception>
     public void Check()

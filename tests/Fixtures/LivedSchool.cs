@@ -1,4 +1,5 @@
 using EduEvents.Application.Access;
+using EduEvents.Application.Assessment;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
@@ -9,6 +10,7 @@ using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Incidents;
@@ -80,6 +82,7 @@ public sealed class LivedSchool
         await lived.Gather();
         await lived.Register();
         await lived.Teach();
+        await lived.Assess();
         await lived.Morning();
         await lived.Lunch();
         await lived.Alarm();
@@ -127,6 +130,21 @@ public sealed class LivedSchool
         await teacher.Send("/api/journal/enter-marks",
             new EnterMarks(page, lesson, [.. marks.Select(l => new MarkItem(l.Item, 4 + (l.Index * 3 + seed * 5) % 7))]));
         return lesson;
+    }
+
+    // One work of a unit with points, one missed, and the work of the quarter to come.
+    private async Task Assess()
+    {
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        SheetRef sheet = new(School.Class, School.Maths, 2026, 1);
+        var work = Guid.CreateVersion7();
+        await teacher.Send("/api/assessment/plan-work", new PlanWork(sheet, work, WorkKind.Sor, new(2026, 9, 10), "Натурал сандар", 20,
+            [new("Сандарды салыстырады", 8), new("Есеп шығарады", 12)]));
+        await teacher.Send("/api/assessment/enter-all-points",
+            new EnterAllPoints(sheet, work, [.. Learners.Skip(1).Select((l, i) => new PointsItem(l, 9 + i * 7 % 12))]));
+        await teacher.Send("/api/assessment/record-missed-work", new RecordMissedWork(sheet, work, Learners[0], MissedFor.Illness, new(2026, 9, 18)));
+        await teacher.Send("/api/assessment/plan-work",
+            new PlanWork(sheet, Guid.CreateVersion7(), WorkKind.Soch, new(2026, 10, 20), "Бірінші тоқсан", 25, []));
     }
 
     private async Task Morning()

@@ -29,7 +29,9 @@ public sealed class TestSchool
 
     private readonly string _kind;
 
-    private TestSchool(App app, string kind) => (_app, _kind) = (app, kind);
+    private readonly DateOnly _lastDay;
+
+    private TestSchool(App app, string kind, DateOnly lastDay) => (_app, _kind, _lastDay) = (app, kind, lastDay);
 
     /// <summary>Tenant of the school.</summary>
     public string Organisation => _id.ToString("N");
@@ -47,9 +49,12 @@ public sealed class TestSchool
     public Sender? Platform { get; private set; }
 
     /// <summary>Founds the school by commands, as its people would.</summary>
-    public static async Task<TestSchool> Found(App app, string kind = "general")
+    /// <param name="app">The product.</param>
+    /// <param name="kind">Kind of the school.</param>
+    /// <param name="lastDay">Last day of the first quarter, for a school whose quarter is over on the day of the test.</param>
+    public static async Task<TestSchool> Found(App app, string kind = "general", DateOnly? lastDay = null)
     {
-        var school = new TestSchool(app, kind);
+        var school = new TestSchool(app, kind, lastDay ?? new(2026, 10, 25));
         var platform = school.Platform = await school.With(Roles.Platform, Scope.Platform);
         await school.SetUp(platform);
         return school;
@@ -126,7 +131,7 @@ public sealed class TestSchool
             new FoundOrganisation(_id, "990240001237", new("№ 7 мектеп-гимназия", "Школа-гимназия № 7", "School-gymnasium No 7"), _kind,
                 "750000000"));
         await platform.Send("/api/organisation/open-academic-year", new OpenAcademicYear(_id, 2026,
-            [new(1, new(2026, 9, 1), new(2026, 10, 25)), new(2, new(2026, 11, 2), new(2026, 12, 27))],
+            [new(1, new(2026, 9, 1), _lastDay), new(2, new(2026, 11, 2), new(2026, 12, 27))],
             [new(new(2026, 10, 25), new(2026, 10, 25), "republic_day")]));
         await platform.Send("/api/people/form-class", new FormClass(Class, 2026, 7, "Ә", "kk", 1));
         await platform.Send("/api/curriculum/add-subject",

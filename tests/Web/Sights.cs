@@ -39,6 +39,14 @@ public static class Sights
         new("journal-empty", Roles.Teacher, s => $"/journal/{s.School.Class}/{s.Kazakh}/2026/2"),
         new("journal-history", Roles.Teacher, s => $"{Journal(s)}/history?at=40"),
         new("mark-history", Roles.Teacher, s => $"{Journal(s)}/history?at=9&lesson={s.Lessons[0]}&learner={s.Learners[0]}"),
+        new("assessments", Roles.Teacher, _ => "/assessment"),
+        new("sheet", Roles.Teacher, Sheet),
+        new("sheet-read", Roles.Auditor, Sheet),
+        new("sheet-empty", Roles.Teacher, s => $"/assessment/{s.School.Class}/{s.Kazakh}/2026/2"),
+        new("sheet-deputy", Roles.Director, Sheet),
+        new("sheet-what-if", Roles.Director, s => $"{Sheet(s)}/what-if?edition=125/sor-soch"),
+        new("sheet-mark", Roles.Teacher, s => $"{Sheet(s)}/mark/{s.Learners[0]}"),
+        new("class-summary", Roles.Director, s => $"/assessment/summary/{s.School.Class}/2026/1"),
         new("dashboard", Roles.Director, _ => "/dashboard"),
         new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
         new("dashboard-quiet", Roles.Director, _ => "/dashboard?on=2026-09-14"),
@@ -112,13 +120,16 @@ public static class Sights
     /// <summary>The page of mathematics.</summary>
     public static string Journal(LivedSchool school) => $"/journal/{school.School.Class}/{school.School.Maths}/2026/1";
 
+    /// <summary>The summative works of mathematics.</summary>
+    public static string Sheet(LivedSchool school) => $"/assessment/{school.School.Class}/{school.School.Maths}/2026/1";
+
     /// <summary>Opens a page and waits until its scripts stand.</summary>
     public static async Task<IPage> Open(this IBrowserContext window, WebApp app, Sight sight)
     {
         var page = await window.NewPageAsync();
         var answer = await page.GotoAsync(sight.Path(app.Lived));
         Assert.Equal(sight.Status, answer!.Status);
-        foreach (var element in await page.Locator("edu-journal, live-html, time-travel").AllAsync())
+        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel").AllAsync())
             await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
         return page;
     }

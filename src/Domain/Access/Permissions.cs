@@ -7,6 +7,9 @@ public static class Permissions
     public const string PeopleManage = "people.manage", PeopleRead = "people.read";
     public const string CurriculumManage = "curriculum.manage", CurriculumRead = "curriculum.read";
     public const string JournalTeach = "journal.teach", JournalRead = "journal.read";
+
+    /// <summary>What a deputy does about marks: hours, imported results, releases, the year, corrections by order.</summary>
+    public const string AssessmentManage = "assessment.manage";
     public const string LearnerRead = "learner.read";
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";

@@ -26,7 +26,7 @@ public sealed class Problems(RefusalTexts texts, ILogger<Problems> log) : IExcep
         if (httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } language)
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
         var problem = Describe(exception);
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "2";
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "1";
         else if (problem.Status >= StatusCodes.Status500InternalServerError)
             log.LogError(exception, "A request to {Path} failed.", httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint?.DisplayName);
         await Write(httpContext, problem);

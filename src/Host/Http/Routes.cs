@@ -50,6 +50,7 @@ public static class Routes
         var (actor, requests) = await SignedIn(http);
         if (actor is null) return;
         var context = await requests.Context(http, actor);
+        await KnowPlace(http, context.Organisation);
         var command = await CommandBody.Read(http, route.UseCase.Command);
         if (!await FreshEnough(http, route.UseCase.Views)) return;
         var answer = await http.RequestServices.GetRequiredService<CommandPipeline>().Send(command, context, http.RequestAborted);
@@ -65,6 +66,7 @@ public static class Routes
         var (actor, _) = await SignedIn(http);
         if (actor is null) return;
         var organisation = Requests.Organisation(http);
+        await KnowPlace(http, organisation);
         await using var session = http.RequestServices.GetRequiredService<IDocumentStore>().QuerySession(organisation.Length == 0 ? "none" : organisation);
         var request = new ReadRequest(http, session, actor, organisation);
         if (!route.IsForAll)
@@ -90,6 +92,14 @@ public static class Routes
         var problem = actor is null ? (401, "not_signed_in") : (403, actor.MustChangePassword ? "password_must_change" : "second_factor_must_be_added");
         await Problems.Write(http, http.RequestServices.GetRequiredService<Problems>().Make(problem.Item1, problem.Item2));
         return (null, requests);
+    }
+
+    // Whoever comes with a position of another database than this Host would look into may know of a place that this Host has not heard of yet.
+    private static async Task KnowPlace(HttpContext http, string organisation)
+    {
+        if (PositionOf(http.Request) is not { } position || position == 0) return;
+        var databases = http.RequestServices.GetRequiredService<IDatabases>();
+        if (Database.Read(position).Number != databases.Of(organisation).Number) await databases.Refresh(http.RequestAborted);
     }
 
     // Answers 503 itself when a view stays behind the position asked for.

@@ -10,6 +10,7 @@ public static class All
         new PeopleModule(),
         new CurriculumModule(),
         new JournalModule(),
+        new AssessmentModule(),
         new GateModule(),
         new CanteenModule(),
         new ReportsModule(),

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
+using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
 
@@ -9,7 +11,8 @@ namespace EduEvents.Host.Modules;
 /// <summary>Dated reference data that an administrator may change: files in the folder Reference beside the program.</summary>
 public static class ReferenceData
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Editions of the sanitary norms for bells, oldest first.</summary>
     public static readonly IReadOnlyList<BellNorms> BellNorms = Read<BellNorms>("bell-norms.json");
@@ -28,6 +31,9 @@ public static class ReferenceData
 
     /// <summary>Name of a region; null when the code is none of a region.</summary>
     public static string? RegionName(string code, string language) => Regions.LastOrDefault(r => r.Code == code)?.Names.In(language);
+
+    /// <summary>Editions of the rules of marking, oldest first.</summary>
+    public static readonly IReadOnlyList<MarkRules> MarkRules = Read<MarkRules>("mark-rules.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -88,7 +88,7 @@ public sealed class Databases : IDatabases, IAsyncDisposable
         await Refresh(stop);
     }
 
-    /// <summary>Takes over what was changed in the directory.</summary>
+    /// <inheritdoc />
     public async Task Refresh(CancellationToken stop)
     {
         await using var read = Main.Source.CreateCommand(

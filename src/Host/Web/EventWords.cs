@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using EduEvents.Domain;
+using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
@@ -23,7 +24,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     [
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
-        "IncidentId", "FindingId", "MeasureId", "NoticeId"
+        "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -67,6 +68,12 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         FullName name => Hidden(name.Surname.Subject) ?? (name.Full() is { Length: > 0 } full ? full : texts["history.erased"]),
         LessonRef lesson => string.Join(" · ", names.Of("GroupId", lesson.GroupId), names.Of("SubjectId", lesson.SubjectId),
             texts["journal.lesson_label", Day(lesson.On), lesson.Number]),
+        SheetRef sheet => string.Join(" · ", names.Of("GroupId", sheet.GroupId), names.Of("SubjectId", sheet.SubjectId),
+            texts["journal.year_quarter", sheet.Year, sheet.Year + 1, sheet.Quarter]),
+        CourseRef course => string.Join(" · ", names.Of("GroupId", course.GroupId), names.Of("SubjectId", course.SubjectId), $"{course.Year}–{course.Year + 1}"),
+        CalendarRef days => string.Join(" · ", names.Of("ClassId", days.ClassId), texts["journal.year_quarter", days.Year, days.Year + 1, days.Quarter]),
+        MarkBasis basis => MarkWords.Basis(basis, texts),
+        EventRef e => texts["assessment.event", e.Version],
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),
         Scope scope => ScopeWords(scope),

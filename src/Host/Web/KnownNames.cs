@@ -1,6 +1,7 @@
 using System.Collections;
 using EduEvents.Application;
 using EduEvents.Domain;
+using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Host.Audit;
@@ -66,6 +67,9 @@ public sealed class KnownNames
     {
         Guid id when Kind(p.Name) is { } kind => [(kind, id)],
         LessonRef l => [("class", l.GroupId), ("subject", l.SubjectId)],
+        SheetRef s => [("class", s.GroupId), ("subject", s.SubjectId)],
+        CourseRef c => [("class", c.GroupId), ("subject", c.SubjectId)],
+        CalendarRef c => [("class", c.ClassId)],
         Scope s => InScope(s),
         IncidentSpan span => span.Accounts.Select(a => ("account", a)),
         IEnumerable<RollEntry> roll => roll.Select(r => ("person", r.LearnerId)),

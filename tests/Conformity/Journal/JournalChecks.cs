@@ -10,8 +10,8 @@ namespace EduEvents.Conformity.Journal;
 public sealed class JournalChecks(Inspection school)
 {
     [Fact]
-    [Order("27.12", Missing = "Printing in the official form; quarter marks; summative works.")]
-    [Order("19.15", Missing = "Hours taught and replacements handed to accounting; mark sheets and plans.")]
+    [Order("27.12", Missing = "Printing in the official form.")]
+    [Order("19.15", Missing = "Hours taught and replacements handed to accounting; plans.")]
     public async Task A_lesson_is_opened_the_roll_called_marks_entered_and_closed_and_later_only_corrected_with_a_reason()
     {
         var (teacher, page, lesson) = (await school.As(Roles.Teacher), school.School.Page, Guid.CreateVersion7());

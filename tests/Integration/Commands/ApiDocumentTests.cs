@@ -44,7 +44,7 @@ public sealed class ApiDocumentTests(App app)
                     post["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()));
                 Assert.NotNull(post["requestBody"]!["content"]!["application/json"]!["example"]);
                 Assert.NotNull(post["requestBody"]!["content"]!["application/json"]!["schema"]);
-                Assert.Equal(["200", "400", "401", "403", "404", "409", "412", "422"],
+                Assert.Equal(["200", "400", "401", "403", "404", "409", "412", "422", "503"],
                     post["responses"]!.AsObject().Select(r => r.Key).Order());
                 foreach (var (status, response) in post["responses"]!.AsObject().Where(r => r.Key != "200"))
                     Assert.Equal(status, response!["content"]!["application/problem+json"]!["example"]!["status"]!.ToString());

@@ -56,7 +56,7 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
             .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>
@@ -66,7 +66,7 @@ public sealed class SchoolLife
         LifeStep.Of("organisation/record-move", new RecordMove(Id, "main", "north", 12, "head"), c => c with { Events = 13 }),
         LifeStep.Of("organisation/give-requisites", new GiveRequisites(Id, "990240001237", new("Мектеп", "Школа", "School"), "750000000"),
             c => c with { Kato = "710000000" }),
-        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 25))], []), c =>
+        LifeStep.Of("organisation/open-academic-year", new OpenAcademicYear(Id, 2026, [new(1, September, new(2026, 10, 9))], []), c =>
             c with { Saturdays = true }),
         LifeStep.Of("organisation/set-bells", new SetBells(Id, 1, September, [new(1, new(8, 0), new(8, 45))]), c => c with { Shift = 2 })
     ];

@@ -42,7 +42,7 @@ public sealed class LateFeedTests
     }
 
     private static Task Told(App app) => Wait.Until(async () => await Log.Ask<bool>(app.ConnectionString,
-        "select last_seq_id >= (select max(seq_id) from edu.mt_events) from edu.mt_event_progression where name = 'live-feed:All'"), "all is told", TimeSpan.FromSeconds(30));
+        "select coalesce((select last_seq_id >= (select max(seq_id) from edu.mt_events) from edu.mt_event_progression where name = 'live-feed:All'), false)"), "all is told", TimeSpan.FromSeconds(30));
 
     private sealed class OwnApp : App;
 }

@@ -7,7 +7,7 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
- * data-id names the fields for an id of our own, data-go the page to go on to afterwards. Pressed again without a change it is the same
+ * data-id names the fields for an id of our own, data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
  * command, so a lost answer pays nothing twice.
  */
 class CommandForm extends HTMLElement {
@@ -39,7 +39,11 @@ class CommandForm extends HTMLElement {
         this.#form.reset();
         this.closest("details")!.open = false;
       }
-      if (this.dataset.go) return location.assign(this.dataset.go);
+      if (this.dataset.go) {
+        // Once the page there shows what was just done, it can be gone to.
+        if ("fresh" in this.dataset) await page(this.dataset.go, outcome.position);
+        return location.assign(this.dataset.go);
+      }
       await this.#refresh(outcome.position);
       if (this.dataset.next) document.querySelector<HTMLInputElement>(this.dataset.next)?.select();
     } else this.#show("bad", outcome.kind === "refused" ? outcome.text : this.dataset.unsure);

@@ -52,7 +52,7 @@ class EduJournal extends HTMLElement {
     document.querySelector("[data-open-lesson]")?.addEventListener("click", () => void this.#lessons.open());
     badge.addEventListener("click", () => void this.#firstConflict());
     addEventListener("beforeunload", e => { if (this.#outbox.entries.some(x => x.theirs === undefined)) e.preventDefault(); });
-    watch(this.dataset.topic!, { message: m => void this.#sync.hear(m), state: live => void this.#connected(live) });
+    watch(this.dataset.topic!, { message: m => { if (m.kind !== "sheet") void this.#sync.hear(m); }, state: live => void this.#connected(live) });
   }
 
   async #connected(live: boolean) {
