@@ -1,4 +1,3 @@
-using System.Net;
 using EduEvents.Application.Organisation;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
