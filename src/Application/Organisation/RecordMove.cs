@@ -8,8 +8,8 @@ namespace EduEvents.Application.Organisation;
 /// <summary>Puts on record that the organisation's data were moved to another database; the program that moves them sends this.</summary>
 [Critical]
 [Needs(Permissions.PlatformRun)]
-[Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","from":"main","to":"north","events":91654,"head":"eduevents/0123456789abcdef/0192f0c5000070008000000000000001\n91654\nq83vEjRWeJA=\n"}""")]
-public sealed record RecordMove(Guid OrganisationId, string From, string To, long Events, string Head) : ICommand<School>, IOfOrganisation
+[Example("""{"organisationId":"0192f0c5-0000-7000-8000-000000000001","formerDatabase":"main","newDatabase":"north","events":91654,"head":"eduevents/0123456789abcdef/0192f0c5000070008000000000000001\n91654\nq83vEjRWeJA=\n"}""")]
+public sealed record RecordMove(Guid OrganisationId, string FormerDatabase, string NewDatabase, long Events, string Head) : ICommand<School>, IOfOrganisation
 {
     /// <inheritdoc />
     public Guid Stream() => OrganisationId;
@@ -20,8 +20,8 @@ public sealed class RecordMoveValidator : AbstractValidator<RecordMove>
     public RecordMoveValidator()
     {
         RuleFor(c => c.OrganisationId).NotEmpty();
-        RuleFor(c => c.From).NotEmpty().MaximumLength(40);
-        RuleFor(c => c.To).NotEmpty().MaximumLength(40);
+        RuleFor(c => c.FormerDatabase).NotEmpty().MaximumLength(40);
+        RuleFor(c => c.NewDatabase).NotEmpty().MaximumLength(40);
         RuleFor(c => c.Events).GreaterThanOrEqualTo(0);
         RuleFor(c => c.Head).NotNull().MaximumLength(1_000);
     }
@@ -30,5 +30,5 @@ public sealed class RecordMoveValidator : AbstractValidator<RecordMove>
 public static class RecordMoveHandler
 {
     public static IEnumerable<IDomainEvent> Handle(RecordMove c, School school) =>
-        school.Move(new(c.OrganisationId, c.From, c.To, c.Events, c.Head));
+        school.Move(new(c.OrganisationId, c.FormerDatabase, c.NewDatabase, c.Events, c.Head));
 }

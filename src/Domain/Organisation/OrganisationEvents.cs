@@ -20,11 +20,11 @@ public sealed record RequisitesGiven(Guid OrganisationId, string Bin, LocalNames
 
 /// <summary>The organisation's data were moved to another database of the installation.</summary>
 /// <param name="OrganisationId">The organisation.</param>
-/// <param name="From">Name of the former database.</param>
-/// <param name="To">Name of the new one.</param>
+/// <param name="FormerDatabase">Name of the former database.</param>
+/// <param name="NewDatabase">Name of the new one.</param>
 /// <param name="Events">Events that were copied.</param>
 /// <param name="Head">The last signed head of its log in the former database; empty when nothing was sealed there.</param>
-public sealed record OrganisationMoved(Guid OrganisationId, string From, string To, long Events, string Head) : IDomainEvent;
+public sealed record OrganisationMoved(Guid OrganisationId, string FormerDatabase, string NewDatabase, long Events, string Head) : IDomainEvent;
 
 /// <summary>The organisation's calendar of one academic year was approved.</summary>
 /// <param name="OrganisationId">The organisation.</param>

@@ -16,7 +16,7 @@ public sealed class RecordMoveTests
     {
         Given<School>(Founded).When(s => RecordMoveHandler.Handle(Command, s!)).Then(Moved);
         Given<School>(Founded, Moved).When(s => RecordMoveHandler.Handle(Command, s!)).ThenNothing();
-        Given<School>(Founded, Moved).When(s => RecordMoveHandler.Handle(Command with { From = "north", To = "main" }, s!))
-            .Then(Moved with { From = "north", To = "main" });
+        Given<School>(Founded, Moved).When(s => RecordMoveHandler.Handle(Command with { FormerDatabase = "north", NewDatabase = "main" }, s!))
+            .Then(Moved with { FormerDatabase = "north", NewDatabase = "main" });
     }
 }

@@ -28,7 +28,7 @@ public static class BrokenShapes
         .. Of<FoundImportedOrganisation>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("name", "Name", 200),
             ("language", "\"de\"", $"Language {Must}"), .. Word("kind", "Kind", 40)]),
         .. Of<OpenAcademicYear>(Year()), .. Of<SetBells>(Bells()),
-        .. Of<RecordMove>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("from", "From", 40), .. Word("to", "To", 40),
+        .. Of<RecordMove>([("organisationId", NoId, $"OrganisationId {Empty}"), .. Word("formerDatabase", "FormerDatabase", 40), .. Word("newDatabase", "NewDatabase", 40),
             ("events", "-1", "Events GreaterThanOrEqualValidator"), ("head", Nothing, $"Head {Null}"), ("head", Text(1_001), $"Head {Long}")])
     ];
 
