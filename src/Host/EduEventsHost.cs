@@ -69,7 +69,7 @@ public static class EduEventsHost
     {
         builder.Services.AddNpgsqlDataSource(ProductBuild.Named(connectionString));
         builder.Services.AddSingleton(_ => settings.Token is { } token ? KeyFile.Open(settings.KeysFolder, token) : KeyFile.Open(settings.KeysFolder));
-        builder.Services.AddSingleton(s => new PersonKeys(connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
+        builder.Services.AddSingleton(s => new PersonKeys(settings.KeysConnectionString ?? connectionString, s.GetRequiredService<KeyFile>(), s.GetRequiredService<ErasedPeople>()))
             .AddSingleton<IValueHashes>(s => s.GetRequiredService<PersonKeys>()).AddSingleton<IPersonKeys>(s => s.GetRequiredService<PersonKeys>())
             .AddSingleton<EventOrigin>().AddSingleton<IEventOrigin>(s => s.GetRequiredService<EventOrigin>());
         builder.Services.AddSingleton(s => new Databases(settings, connectionString, s.GetRequiredService<NpgsqlDataSource>(),

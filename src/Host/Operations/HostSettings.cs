@@ -27,6 +27,9 @@ public sealed record HostSettings
     /// <summary>A given database; null to start the product's own.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>Connects to the database that holds the keys of people, where that is another one: those of a further database lie in the main one.</summary>
+    public string? KeysConnectionString { get; init; }
+
     /// <summary>Folder of the log of the product's own database server; null for a given database.</summary>
     public string? DatabaseLogFolder { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class Databases : IDatabases, IAsyncDisposable
     private readonly KeyFile _keyFile;
     private readonly ConcurrentDictionary<string, HeldDatabase> _open = new();
     private readonly ConcurrentDictionary<string, (string Database, bool Moving)> _placed = new();
-    private DateTimeOffset _since = DateTimeOffset.UnixEpoch;
+    private long _since = DateTimeOffset.UnixEpoch.UtcTicks;
 
     public Databases(HostSettings settings, string connectionString, NpgsqlDataSource main, SealKey key, KeyFile keyFile)
     {
@@ -93,12 +93,12 @@ public sealed class Databases : IDatabases, IAsyncDisposable
     {
         await using var read = Main.Source.CreateCommand(
             $"select organisation, database, moving, changed_at from {SpreadTables.Placement} where changed_at > $1 order by changed_at");
-        read.Parameters.AddWithValue((_since - Overlap).ToUniversalTime());
+        read.Parameters.AddWithValue(new DateTimeOffset(Interlocked.Read(ref _since), TimeSpan.Zero) - Overlap);
         await using var rows = await read.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {
             _placed[rows.GetString(0)] = (rows.GetString(1), rows.GetBoolean(2));
-            _since = rows.GetFieldValue<DateTimeOffset>(3);
+            Interlocked.Exchange(ref _since, rows.GetFieldValue<DateTimeOffset>(3).UtcTicks);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class Databases : IDatabases, IAsyncDisposable
             try
             {
                 var owner = Encoding.UTF8.GetString(_keyFile.Unwrap(box, KeyOf(name)));
-                var role = await Preparation.Prepare(_settings, owner, stop);
+                var role = await Prepare(owner, stop);
                 opened.Add(_open[name] = Hold(name, number, role, owner));
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -135,7 +135,7 @@ public sealed class Databases : IDatabases, IAsyncDisposable
     /// <exception cref="CannotStart">There are as many as there may be, or one of this name.</exception>
     public async Task Add(string name, string owner, bool takesNew, CancellationToken stop)
     {
-        await Preparation.Prepare(_settings, owner, stop);
+        await Prepare(owner, stop);
         await using var add = Main.Source.CreateCommand($"""
             insert into {SpreadTables.Database} (name, number, connection, takes_new)
             select $1, (select coalesce(max(number), 0) + 1 from {SpreadTables.Database}), $2, $3
@@ -181,6 +181,10 @@ public sealed class Databases : IDatabases, IAsyncDisposable
             further.Key.Dispose();
         }
     }
+
+    // A view that is built there anew must find the keys of people, or their names would be gone from it.
+    private Task<string> Prepare(string owner, CancellationToken stop) =>
+        Preparation.Prepare(_settings with { KeysConnectionString = Main.ConnectionString }, owner, stop);
 
     private static Guid KeyOf(string name) => StableId.Of("spread.database", name);
 

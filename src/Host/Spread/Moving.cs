@@ -68,6 +68,9 @@ public sealed class Moving(Databases databases, IDocumentStore store, CommandPip
         await databases.Enter(tenant, target.Name, moving: false, CancellationToken.None);
         pause.Stop();
         tell("It works in the new place.");
+        // Who looked while it moved was written down in the former place until every Host had heard.
+        await Task.Delay(UntilHeard, CancellationToken.None);
+        await TableCopy.Run(source, target, tenant, Audit.ReadLog.Table, CancellationToken.None);
         await Record(organisation, source, target, events, stop);
         return new(events, pause.Elapsed, whole.Elapsed);
     }

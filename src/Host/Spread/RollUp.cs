@@ -15,7 +15,7 @@ namespace EduEvents.Host.Spread;
 /// </summary>
 public sealed partial class RollUp(HeldDatabase database, Databases databases, IDocumentStore store, ILogger<RollUp> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Overlap = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10), Overlap = TimeSpan.FromMinutes(1);
 
     /// <summary>The one that carries out of a database.</summary>
     public static RollUp Of(IServiceProvider product, HeldDatabase database) => ActivatorUtilities.CreateInstance<RollUp>(product, database);

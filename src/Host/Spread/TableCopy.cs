@@ -45,11 +45,9 @@ internal static class TableCopy
             ? $"do update set {string.Join(", ", others.Select(c => $"\"{c}\" = excluded.\"{c}\""))}" : "do nothing";
         await using var put = new NpgsqlCommand(key.Count > 0
             ? $"insert into {table} ({list}) select {list} from incoming on conflict ({string.Join(", ", key)}) {replace}; drop table incoming"
-            : $"insert into {table} ({list}) select {list} from incoming i where not exists (select 1 from {table} t where ({Same(columns)})); drop table incoming", to);
+            : $"insert into {table} ({list}) select * from (select {list} from incoming except all select {list} from {table} where tenant_id = '{tenant}') fresh{(columns.Contains("at") ? " order by at" : "")}; drop table incoming", to);
         await put.ExecuteNonQueryAsync(stop);
     }
-
-    private static string Same(IEnumerable<string> columns) => string.Join(" and ", columns.Select(c => $"t.\"{c}\" is not distinct from i.\"{c}\""));
 
     // Numbers that a table gives itself are given anew in the new place; such a table has no key that goes over.
     private static async Task<(List<string> Columns, List<string> Key)> Columns(NpgsqlConnection connection, string table, CancellationToken stop)

@@ -89,6 +89,7 @@ public static class StoreSetup
         o.Schema.For<SignInFailures>().Index(f => f.LastAt);
         o.Schema.For<AccountCard>().Index(a => a.UserName).Index(a => a.PersonId).GinIndexJsonData();
         o.Schema.For<ClientCard>().Index(c => c.Key);
+        o.Schema.For<Projections.Reports.SchoolDay>().IndexLastModified();
         o.Schema.For<Projections.Privacy.DataSubjectCard>().Index(s => s.Blocked!);
         o.RegisterDocumentType<AttemptWindow>();
         o.Schema.For<Projections.Security.AlertCard>().Index(a => a.Open);
