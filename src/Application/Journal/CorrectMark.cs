@@ -29,5 +29,5 @@ public sealed class CorrectMarkValidator : AbstractValidator<CorrectMark>
 public static class CorrectMarkHandler
 {
     public static IEnumerable<IDomainEvent> Handle(CorrectMark c, JournalPage page) =>
-        page.Find(c.LessonId).CorrectMark(c.LearnerId, c.Points, c.Reason);
+        page.FindOpen(c.LessonId).CorrectMark(c.LearnerId, c.Points, c.Reason);
 }

@@ -27,5 +27,5 @@ public sealed class EnterMarkValidator : AbstractValidator<EnterMark>
 
 public static class EnterMarkHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(EnterMark c, JournalPage page) => page.Find(c.LessonId).EnterMark(c.LearnerId, c.Points);
+    public static IEnumerable<IDomainEvent> Handle(EnterMark c, JournalPage page) => page.FindOpen(c.LessonId).EnterMark(c.LearnerId, c.Points);
 }

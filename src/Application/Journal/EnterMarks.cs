@@ -34,5 +34,5 @@ public sealed record MarkItem(Guid LearnerId, int Points);
 public static class EnterMarksHandler
 {
     public static Decision Handle(EnterMarks c, JournalPage page) => Decision.Batch(page, c.Marks.Index(),
-        (p, mark) => p!.Find(c.LessonId).EnterMark(mark.LearnerId, mark.Points));
+        (p, mark) => p!.FindOpen(c.LessonId).EnterMark(mark.LearnerId, mark.Points));
 }

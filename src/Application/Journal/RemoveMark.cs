@@ -27,5 +27,5 @@ public sealed class RemoveMarkValidator : AbstractValidator<RemoveMark>
 
 public static class RemoveMarkHandler
 {
-    public static IEnumerable<IDomainEvent> Handle(RemoveMark c, JournalPage page) => page.Find(c.LessonId).RemoveMark(c.LearnerId, c.Reason);
+    public static IEnumerable<IDomainEvent> Handle(RemoveMark c, JournalPage page) => page.FindOpen(c.LessonId).RemoveMark(c.LearnerId, c.Reason);
 }

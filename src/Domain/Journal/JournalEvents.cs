@@ -45,7 +45,11 @@ public sealed record PageRef(Guid GroupId, Guid SubjectId, int Year, int Quarter
 }
 
 /// <summary>A lesson on a page, with all that a reader of a single event needs to place it.</summary>
-public sealed record LessonRef(Guid LessonId, Guid GroupId, Guid SubjectId, int Year, int Quarter, DateOnly On, int Number);
+public sealed record LessonRef(Guid LessonId, Guid GroupId, Guid SubjectId, int Year, int Quarter, DateOnly On, int Number)
+{
+    /// <summary>The page on which it stands.</summary>
+    internal PageRef Page => new(GroupId, SubjectId, Year, Quarter);
+}
 
 /// <summary>One line of a roll call. Who is not named was present.</summary>
 public sealed record RollEntry(Guid LearnerId, Attendance Code, int? MinutesLate = null)
@@ -71,11 +75,33 @@ public sealed record AttendanceCorrected(LessonRef Lesson, Guid LearnerId, Atten
 /// <summary>A formative mark was entered, 1 to 10 points (Order 456, p. 19.15).</summary>
 public sealed record MarkEntered(LessonRef Lesson, Guid LearnerId, int Points) : IDomainEvent;
 
+/// <summary>An order by which what is closed is changed after all.</summary>
+/// <param name="Number">As it stands in the register of orders.</param>
+/// <param name="On">The day of the order.</param>
+public sealed record OrderRef(string Number, DateOnly On);
+
 /// <summary>A mark was corrected; the earlier one stays on record (Order 456, p. 5.13).</summary>
-public sealed record MarkCorrected(LessonRef Lesson, Guid LearnerId, int Before, int After, string Reason) : IDomainEvent;
+/// <param name="Lesson">The lesson.</param>
+/// <param name="LearnerId">The learner.</param>
+/// <param name="Before">The mark that was wrong.</param>
+/// <param name="After">The right one.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Order">The order, when the quarter was closed already.</param>
+public sealed record MarkCorrected(LessonRef Lesson, Guid LearnerId, int Before, int After, string Reason, OrderRef? Order = null) : IDomainEvent;
 
 /// <summary>A mark entered by mistake was taken back; it stays on record.</summary>
-public sealed record MarkRemoved(LessonRef Lesson, Guid LearnerId, int Before, string Reason) : IDomainEvent;
+/// <param name="Lesson">The lesson.</param>
+/// <param name="LearnerId">The learner.</param>
+/// <param name="Before">The mark that was wrong.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Order">The order, when the quarter was closed already.</param>
+public sealed record MarkRemoved(LessonRef Lesson, Guid LearnerId, int Before, string Reason, OrderRef? Order = null) : IDomainEvent;
 
 /// <summary>The teacher closed the lesson: from now on only corrections with a reason.</summary>
 public sealed record LessonClosed(LessonRef Lesson) : IDomainEvent;
+
+/// <summary>
+/// The quarter of a page was closed: no more lessons, and marks change by order only (Order 456, p. 27.12). Attendance is still corrected with a reason,
+/// as a doctor's paper may come later and no mark rests on it.
+/// </summary>
+public sealed record PageClosed(PageRef Page) : IDomainEvent;

@@ -3,6 +3,9 @@ namespace EduEvents.Domain.Journal;
 /// <summary>Every way the Journal says no. Codes are part of the API; texts live in resources.</summary>
 public static class JournalRules
 {
+    public static Refusal PageIsClosed(int quarter) => new("journal.page_is_closed", quarter);
+    public static Refusal PageIsOpen(int quarter) => new("journal.page_is_open", quarter);
+    public static Refusal OrderInTheFuture(DateOnly on) => new("journal.order_in_the_future", on);
     public static Refusal LessonUnknown() => new("journal.lesson_unknown");
     public static Refusal LessonIsClosed() => new("journal.lesson_is_closed");
     public static Refusal LessonNumberTaken(DateOnly on, int number) => new("journal.lesson_number_taken", on, number);

@@ -34,22 +34,22 @@ public sealed record Lesson(
     }
 
     /// <summary>Corrects a mark with a reason, also after the lesson was closed.</summary>
-    public IEnumerable<IDomainEvent> CorrectMark(Guid learner, int points, string reason)
+    public IEnumerable<IDomainEvent> CorrectMark(Guid learner, int points, string reason, OrderRef? order = null)
     {
         if (Marks.TryGetValue(learner, out var known) && known == points) return [];
         Markable(learner, points)
             .Require(Marks.ContainsKey(learner), JournalRules.NoMarkToCorrect())
             .Require(IsReason(reason), JournalRules.ReasonNeeded())
             .Check();
-        return [new MarkCorrected(Ref, learner, known, points, reason.Trim())];
+        return [new MarkCorrected(Ref, learner, known, points, reason.Trim(), order)];
     }
 
     /// <summary>Takes back a mark entered by mistake, with a reason.</summary>
-    public IEnumerable<IDomainEvent> RemoveMark(Guid learner, string reason)
+    public IEnumerable<IDomainEvent> RemoveMark(Guid learner, string reason, OrderRef? order = null)
     {
         if (!Marks.TryGetValue(learner, out var known)) return [];
         new Rules().Require(IsReason(reason), JournalRules.ReasonNeeded()).Check();
-        return [new MarkRemoved(Ref, learner, known, reason.Trim())];
+        return [new MarkRemoved(Ref, learner, known, reason.Trim(), order)];
     }
 
     /// <summary>Calls the roll, or corrects it learner by learner once it was called; after closing each correction needs a reason.</summary>

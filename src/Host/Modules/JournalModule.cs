@@ -28,6 +28,7 @@ public sealed class JournalModule : IModule
         events.Add<MarkCorrected>("mark_corrected");
         events.Add<MarkRemoved>("mark_removed");
         events.Add<LessonClosed>("lesson_closed");
+        events.Add<PageClosed>("page_closed");
     }
 
     public void Views(ModuleViews views)
@@ -47,6 +48,8 @@ public sealed class JournalModule : IModule
         api.Command("enter-marks", UseCase.Batch<EnterMarks, JournalPage>(EnterMarksHandler.Handle));
         api.Command("correct-mark", UseCase.Change<CorrectMark, JournalPage>(CorrectMarkHandler.Handle));
         api.Command("remove-mark", UseCase.Change<RemoveMark, JournalPage>(RemoveMarkHandler.Handle));
+        api.Command("correct-mark-by-order", UseCase.Change<CorrectMarkByOrder, JournalPage, DateOnly>(CorrectMarkByOrderHandler.Handle, CorrectMarkByOrderHandler.Load));
+        api.Command("close-page", UseCase.Start<ClosePage, JournalPage>(ClosePageHandler.Handle));
         api.Command("close-lesson", UseCase.Change<CloseLesson, JournalPage>(CloseLessonHandler.Handle));
 
         api.ReadRaw<JournalPageView>("page/{groupId:guid}/{subjectId:guid}/{year:int}/{quarter:int}", Permissions.JournalRead, nameof(JournalPageView),
@@ -75,6 +78,7 @@ public sealed class JournalModule : IModule
         RollCalled r => [Class(e, r.Lesson, "attendance", new { r.Lesson.LessonId, Entries = r.Entries.Select(x => new { x.LearnerId, x.Code }), e.Version })],
         AttendanceCorrected a => [Class(e, a.Lesson, "attendance", new { a.Lesson.LessonId, Entries = new[] { new { a.LearnerId, Code = a.After } }, e.Version })],
         LessonOpened o => [Class(e, o.Lesson, "lesson", new { o.Lesson.LessonId, Closed = false, e.Version })],
+        PageClosed c => [new(LiveTopic.Of(e.TenantId, "class", c.Page.GroupId, c.Page.SubjectId), "page", new { Closed = true, e.Version })],
         LessonClosed c => [Class(e, c.Lesson, "lesson", new { c.Lesson.LessonId, Closed = true, e.Version })],
         _ => []
     };

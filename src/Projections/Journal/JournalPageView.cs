@@ -16,6 +16,9 @@ public sealed class JournalPageView
     /// <summary>Version of the page's stream that the view shows; the ETag of the page.</summary>
     public long Version { get; set; }
 
+    /// <summary>True once the quarter is closed: marks change by order only.</summary>
+    public bool Closed { get; set; }
+
     public List<JournalColumn> Lessons { get; set; } = [];
 
     /// <summary>The lessons of a day on some pages, by number; without marks, so that ten pages cost no more than one.</summary>
@@ -33,21 +36,19 @@ public sealed class JournalPageView
     {
         if (@event is LessonOpened opened)
         {
-            view ??= Empty(opened.Lesson);
+            view ??= Empty(new(opened.Lesson.GroupId, opened.Lesson.SubjectId, opened.Lesson.Year, opened.Lesson.Quarter));
             view.Lessons.Add(JournalColumn.Of(opened));
             view.Lessons.Sort((a, b) => (a.On, a.Number).CompareTo((b.On, b.Number)));
         }
+        else if (@event is PageClosed closed) (view ??= Empty(closed.Page)).Closed = true;
         else if (view is not null) JournalColumn.Apply(view.Lessons, @event);
 
         if (view is not null) view.Version = version;
         return view;
     }
 
-    private static JournalPageView Empty(LessonRef lesson) => new()
-    {
-        Id = new PageRef(lesson.GroupId, lesson.SubjectId, lesson.Year, lesson.Quarter).Id(),
-        GroupId = lesson.GroupId, SubjectId = lesson.SubjectId, Year = lesson.Year, Quarter = lesson.Quarter
-    };
+    private static JournalPageView Empty(PageRef page) =>
+        new() { Id = page.Id(), GroupId = page.GroupId, SubjectId = page.SubjectId, Year = page.Year, Quarter = page.Quarter };
 }
 
 /// <summary>A lesson of a day as a teacher's first page shows it.</summary>
@@ -138,6 +139,7 @@ public sealed class JournalPageViewProjection : StreamView<JournalPageView>
         IncludeType<MarkCorrected>();
         IncludeType<MarkRemoved>();
         IncludeType<LessonClosed>();
+        IncludeType<PageClosed>();
     }
 
     /// <inheritdoc />

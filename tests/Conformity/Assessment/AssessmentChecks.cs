@@ -10,7 +10,7 @@ namespace EduEvents.Conformity.Assessment;
 public sealed class AssessmentChecks(Inspection inspection)
 {
     [Fact]
-    [Order("27.12", Missing = "After the closing formative marks of the journal still change with a reason, without an order.")]
+    [Order("27.12", Missing = "Printing in the official form.")]
     [Order("19.15")]
     public async Task Summative_works_are_marked_the_quarter_closed_and_every_mark_explained_and_afterwards_corrected_by_order_only()
     {
@@ -31,6 +31,10 @@ public sealed class AssessmentChecks(Inspection inspection)
         await teacher.Refused("/api/assessment/correct-period-mark", order, HttpStatusCode.Forbidden);
         director.Position = teacher.Position;
         await director.Send("/api/assessment/correct-period-mark", order);
+        await Wait.Until(async () => (bool)(await teacher.Read<JsonNode>($"/api/journal/page/{school.Class}/{school.Maths}/2026/1"))["closed"]!, "The page was not closed.");
+        var change = new CorrectMark(school.Page, lesson, learner, 9, "Есептеу қатесі");
+        Assert.Equal("journal.page_is_closed", (string)(await teacher.Refused("/api/journal/correct-mark", change, HttpStatusCode.UnprocessableEntity))["code"]!);
+        await director.Send("/api/journal/correct-mark-by-order", new CorrectMarkByOrder(school.Page, lesson, learner, 9, new("119-ө", LivedSchool.Today), "Есептеу қатесі"));
 
         var mark = await director.Read<JsonNode>($"/api/assessment/sheet/{school.Class}/{school.Maths}/2026/1/mark/{learner}");
         Assert.Equal((5, 4, 147, 2, "125/2025-04-30", 3), ((int)mark["mark"]!, (int)mark["corrections"]![0]!["before"]!,

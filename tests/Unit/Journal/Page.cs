@@ -24,6 +24,8 @@ public static class Page
 
     public static LessonClosed Closed => new(Lesson);
 
+    public static readonly PageClosed QuarterClosed = new(Ref);
+
     /// <summary>Every code, and whether a learner with it was not in the lesson (schooling facts, 2.9).</summary>
     public static readonly IReadOnlyDictionary<Attendance, bool> CountsAbsent = new Dictionary<Attendance, bool>
     {

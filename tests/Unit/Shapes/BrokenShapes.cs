@@ -116,6 +116,9 @@ public static class BrokenShapes
             ("marks[0]", Nothing, $"Marks {Null}"), ("marks[0].learnerId", NoId, $"Marks.LearnerId {Empty}")]),
         .. Of<CorrectMark>([.. Lesson(), .. Learner(), .. Points(), .. Word("reason", "Reason", 400)]),
         .. Of<RemoveMark>([.. Lesson(), .. Learner(), .. Word("reason", "Reason", 400)]),
+        .. Of<CorrectMarkByOrder>([.. Lesson(), .. Learner(), ("points", "0", $"Points {Range}"), ("points", "11", $"Points {Range}"), ("order", Nothing, $"Order {Null}"),
+            .. Word("order.number", "Order.Number", 60), .. Day("order.on", "Order.On"), .. Word("reason", "Reason", 400)]),
+        .. Of<ClosePage>(PageOf()),
         .. Of<CloseLesson>(Lesson())
     ];
 
@@ -154,13 +157,14 @@ public static class BrokenShapes
         [("iin", Nothing, $"Iin {Null}"), ("iin", "\"12052360012\"", $"Iin {Pattern}"), ("iin", "\"12052360012x\"", $"Iin {Pattern}"),
             ("iin", "\"120523600126\\n\"", $"Iin {Pattern}")];
 
-    private static IEnumerable<(string, string, string)> Lesson() =>
+    private static IEnumerable<(string, string, string)> PageOf() =>
     [
         ("page", Nothing, $"Page {Null}"), ("page.groupId", NoId, $"Page.GroupId {Empty}"),
         ("page.subjectId", NoId, $"Page.SubjectId {Empty}"), ("page.year", "1999", $"Page.Year {Range}"),
-        ("page.quarter", "0", $"Page.Quarter {Range}"), ("page.quarter", "5", $"Page.Quarter {Range}"),
-        ("lessonId", NoId, $"LessonId {Empty}")
+        ("page.quarter", "0", $"Page.Quarter {Range}"), ("page.quarter", "5", $"Page.Quarter {Range}")
     ];
+
+    private static IEnumerable<(string, string, string)> Lesson() => [.. PageOf(), ("lessonId", NoId, $"LessonId {Empty}")];
 
     private static IEnumerable<(string, string, string)> Learner() => [("learnerId", NoId, $"LearnerId {Empty}")];
 
