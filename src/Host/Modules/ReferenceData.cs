@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
+using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
 
 namespace EduEvents.Host.Modules;
@@ -34,6 +35,9 @@ public static class ReferenceData
 
     /// <summary>Editions of the rules of marking, oldest first.</summary>
     public static readonly IReadOnlyList<MarkRules> MarkRules = Read<MarkRules>("mark-rules.json");
+
+    /// <summary>From which numbers on a learner is to be looked after, oldest rules first.</summary>
+    public static readonly IReadOnlyList<RiskRules> RiskRules = Read<RiskRules>("risk-rules.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -10,7 +10,7 @@ namespace EduEvents.Conformity.Journal;
 public sealed class JournalChecks(Inspection school)
 {
     [Fact]
-    [Order("27.12", Missing = "Printing in the official form.")]
+    [Order("27.12")]
     [Order("19.15", Missing = "Hours taught and replacements handed to accounting; plans.")]
     public async Task A_lesson_is_opened_the_roll_called_marks_entered_and_closed_and_later_only_corrected_with_a_reason()
     {
@@ -32,10 +32,13 @@ public sealed class JournalChecks(Inspection school)
             .Single(l => (Guid)l!["lessonId"]! == lesson)!;
         Assert.Equal((8, 9, "B", true), ((int)column["marks"]![first.ToString()]!, (int)column["marks"]![second.ToString()]!,
             (string)column["roll"]![ill.ToString()]!, (bool)column["closed"]!));
+        using var browser = await new Browser(school).SignIn(school.AccountOf(Roles.Teacher));
+        var print = await browser.Open($"/journal/{page.GroupId}/{page.SubjectId}/2026/1/print");
+        Assert.Contains("Бөлшектер", print, StringComparison.Ordinal);
     }
 
     [Fact]
-    [Order("27.5", Missing = "Fulfilment of plans, learners at risk, journals not filled in.")]
+    [Order("27.5", Missing = "Fulfilment of plans.")]
     [Order("27.15", Missing = "Saved reports, surveys, export of tables.")]
     public async Task The_day_of_the_school_is_told_in_numbers_as_a_table_and_as_a_chart()
     {
@@ -48,6 +51,8 @@ public sealed class JournalChecks(Inspection school)
         var after = await director.Read<JsonNode>("/api/reports/school-day/2026-09-16");
         using var browser = await new Browser(school).SignIn(school.AccountOf(Roles.Director));
         var page = await browser.Open("/dashboard");
+        var monitor = (await director.Read<JsonNode>("/api/reports/monitoring/2026/1")).AsArray().Single(m => (Guid)m!["classId"]! == school.School.Class)!;
+        Assert.True((int)monitor["lessons"]! > 0 && (int)monitor["withoutRoll"]! > 0 && (int)monitor["notClosed"]! > 0);
 
         Assert.True((int)after["lessonsOpened"]! > (int)before["lessonsOpened"]!);
         Assert.True((int)after["marksEntered"]! > (int)before["marksEntered"]!);

@@ -18,7 +18,7 @@ public sealed class ClosedPageTests(WebApp app)
         await Assertions.Expect(page.Locator("[data-open-lesson]")).ToBeVisibleAsync();
 
         await (await school.AsDirector()).Send("/api/journal/close-page", new ClosePage(school.Page));
-        await Assertions.Expect(page.Locator(".page-head, header").Filter(new() { HasText = "Тоқсан жабылған" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Тоқсан жабылған")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-open-lesson]")).ToHaveCountAsync(0);
         await page.Locator("edu-journal[data-ready] tr[data-learner]").First.WaitForAsync();
         await JournalDesk.Cell(page, 0).FocusAsync();
