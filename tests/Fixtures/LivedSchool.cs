@@ -62,6 +62,9 @@ public sealed class LivedSchool
     /// <summary>Sign-in names by role; the password is the one of every test account.</summary>
     public Dictionary<string, string> Accounts { get; } = [];
 
+    /// <summary>A learner of the second class who has left.</summary>
+    public Guid Departed { get; } = Guid.CreateVersion7();
+
     /// <summary>The account of a role.</summary>
     public Guid AccountId(string role) => School.AccountIds[Accounts[role]];
 
@@ -80,6 +83,7 @@ public sealed class LivedSchool
     {
         var lived = new LivedSchool(await TestSchool.Found(app));
         await lived.Gather();
+        await lived.Move();
         await lived.Register();
         await lived.Teach();
         await lived.Assess();
@@ -103,6 +107,16 @@ public sealed class LivedSchool
             new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
         await Send("privacy/issue-consent-text", new IssueConsentText("biometrics", 1, new("Бет-әлпетті тану", "Распознавание лица", "Face recognition"),
             "Баламды кіреберісте бет-әлпеті арқылы тануға келісемін.", "Согласен на распознавание ребёнка по лицу на входе.", new(2026, 9, 1)));
+    }
+
+    // Orders of the first weeks: a family's certificate, and somebody who came and left.
+    private async Task Move()
+    {
+        await Send("people/give-category", new GiveCategory(Learners[3], "large_family", new(2026, 9, 1), "Куәлік № 1182"));
+        await Send("people/give-category", new GiveCategory(Learners[3], "transported", new(2026, 9, 1), ""));
+        await School.Admit(Departed, "Цой", "Виктор", SecondClass);
+        await Send("people/depart-learner",
+            new DepartLearner(Departed, new(2026, 9, 9), "moved_in_country", new("118-қ", new(2026, 9, 10)), "Астана, № 12 мектеп"));
     }
 
     private async Task Teach()

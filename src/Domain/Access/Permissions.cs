@@ -11,6 +11,9 @@ public static class Permissions
     /// <summary>What a deputy does about marks: hours, imported results, releases, the year, corrections by order.</summary>
     public const string AssessmentManage = "assessment.manage";
     public const string LearnerRead = "learner.read";
+
+    /// <summary>Special educational needs and restricted categories of learners.</summary>
+    public const string NeedsRead = "needs.read";
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
     public const string DashboardRead = "dashboard.read";

@@ -32,7 +32,7 @@ public static class Roles
     private static readonly string[] Everything =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
-        P.JournalRead, P.AssessmentManage, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
+        P.JournalRead, P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
         P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
@@ -40,13 +40,13 @@ public static class Roles
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-        P.AssessmentManage, P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
+        P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
         P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
     [
-        P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead,
+        P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.NeedsRead, P.GateRead,
         P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage
     ];
 

@@ -19,4 +19,14 @@ public static class PeopleRules
     public static Refusal JoinedBeforeLeaving(DateOnly left) => new("people.joined_before_leaving", left);
     public static Refusal DismissedBeforeHiring(DateOnly hired) => new("people.dismissed_before_hiring", hired);
     public static Refusal BornAfterAdmission() => new("people.born_after_admission");
+    public static Refusal NotPlaced(DateOnly from) => new("people.not_placed", from);
+    public static Refusal NotDeparted(DateOnly on) => new("people.not_departed", on);
+    public static Refusal ReadmittedBeforeDeparture(DateOnly left) => new("people.readmitted_before_departure", left);
+    public static Refusal PlacedBefore(DateOnly first) => new("people.placed_before", first);
+    public static Refusal AlreadyInCategory(DateOnly from) => new("people.already_in_category", from);
+    public static Refusal NotInCategory() => new("people.not_in_category");
+    public static Refusal CategoryUnknown() => new("people.category_unknown");
+    public static Refusal ReasonUnknown() => new("people.reason_unknown");
+    public static Refusal ClassDissolved(DateOnly on) => new("people.class_dissolved", on);
+    public static Refusal ClassNotEmpty(int learners) => new("people.class_not_empty", learners);
 }

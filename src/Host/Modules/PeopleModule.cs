@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.People;
 using EduEvents.Host.Http;
+using EduEvents.Host.People;
 using EduEvents.Projections.People;
 using JasperFx.Events.Projections;
 using Marten;
@@ -14,8 +15,11 @@ namespace EduEvents.Host.Modules;
 public sealed class PeopleModule : IModule
 {
     private const int PageSize = 200;
+    private static readonly ContingentCodes Codes = new(ReferenceData.MovementReasons, ReferenceData.LearnerCategories);
 
     public string Name => "people";
+
+    public IReadOnlyList<MenuEntry> Menu => [new("menu.contingent", "/contingent", "school", Permissions.PeopleRead, 30)];
 
     public void Events(EventNames events)
     {
@@ -31,32 +35,68 @@ public sealed class PeopleModule : IModule
         events.Add<StaffDismissed>("staff_dismissed");
         events.Add<NameChanged>("name_changed");
         events.Add<BirthDateCorrected>("birth_date_corrected");
+        events.Add<LearnerReadmitted>("learner_readmitted");
+        events.Add<AdmissionRedated>("admission_redated");
+        events.Add<PlacingAnnulled>("placing_annulled");
+        events.Add<DepartureAnnulled>("departure_annulled");
+        events.Add<CategoryGiven>("category_given");
+        events.Add<CategoryEnded>("category_ended");
+        events.Add<ClassDissolved>("class_dissolved");
     }
 
     public void Views(ModuleViews views)
     {
         views.Add(new PersonCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new ContingentCardProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
     {
+        Groups(api);
+        Learners(api);
+        Staff(api);
+        Reads(api);
+        Contingent(api);
+    }
+
+    private static void Groups(ModuleApi api)
+    {
         api.Command("form-class", UseCase.Start<FormClass, ClassGroup>(FormClassHandler.Handle));
+        api.Command("dissolve-class", UseCase.Change<DissolveClass, ClassGroup, int>(
+            DissolveClassHandler.Handle, DissolveClassHandler.Learners, nameof(PersonCard)));
         api.Command("form-subgroup", UseCase.Start<FormSubgroup, Subgroup>(FormSubgroupHandler.Handle));
-        api.Command("admit-learner", UseCase.Start<AdmitLearner, Learner>(AdmitLearnerHandler.Handle));
-        api.Command("place-learner", UseCase.Change<PlaceLearner, Learner>(PlaceLearnerHandler.Handle));
         api.Command("join-group", UseCase.Change<JoinGroup, Learner>(JoinGroupHandler.Handle));
         api.Command("leave-group", UseCase.Change<LeaveGroup, Learner>(LeaveGroupHandler.Handle));
+    }
+
+    private static void Learners(ModuleApi api)
+    {
+        api.Command("admit-learner", UseCase.Start<AdmitLearner, Learner, ContingentCodes>(AdmitLearnerHandler.Handle, Codes.For<AdmitLearner>()));
+        api.Command("readmit-learner", UseCase.Change<ReadmitLearner, Learner, ContingentCodes>(ReadmitLearnerHandler.Handle, Codes.For<ReadmitLearner>()));
+        api.Command("redate-admission", UseCase.Change<RedateAdmission, Learner>(RedateAdmissionHandler.Handle));
+        api.Command("place-learner", UseCase.Change<PlaceLearner, Learner>(PlaceLearnerHandler.Handle));
+        api.Command("annul-placing", UseCase.Change<AnnulPlacing, Learner>(AnnulPlacingHandler.Handle));
+        api.Command("depart-learner", UseCase.Change<DepartLearner, Learner>(DepartLearnerHandler.Handle));
+        api.Command("annul-departure", UseCase.Change<AnnulDeparture, Learner>(AnnulDepartureHandler.Handle));
+        api.Command("give-category", UseCase.Change<GiveCategory, Learner, ContingentCodes>(GiveCategoryHandler.Handle, Codes.For<GiveCategory>()));
+        api.Command("end-category", UseCase.Change<EndCategory, Learner>(EndCategoryHandler.Handle));
         api.Command("change-learner-name", UseCase.Change<ChangeLearnerName, Learner>(ChangeLearnerNameHandler.Handle));
         api.Command("correct-birth-date", UseCase.Change<CorrectBirthDate, Learner>(CorrectBirthDateHandler.Handle));
-        api.Command("depart-learner", UseCase.Change<DepartLearner, Learner>(DepartLearnerHandler.Handle));
         api.Command("link-guardian", UseCase.Change<LinkGuardian, Learner>(LinkGuardianHandler.Handle));
+    }
+
+    private static void Staff(ModuleApi api)
+    {
         api.Command("hire-staff", UseCase.Start<HireStaff, StaffMember>(HireStaffHandler.Handle));
         api.Command("change-staff-name", UseCase.Change<ChangeStaffName, StaffMember>(ChangeStaffNameHandler.Handle));
         api.Command("dismiss-staff", UseCase.Change<DismissStaff, StaffMember>(DismissStaffHandler.Handle));
+    }
 
+    private static void Reads(ModuleApi api)
+    {
         api.ReadShared<IReadOnlyList<ClassCard>>("classes", Permissions.PeopleRead, _ => Scope.Platform, StoredList.Of<ClassCard>("id", ClassCard.Most), _ => [],
-            [typeof(ClassFormed), typeof(SubgroupFormed)], "The classes and subgroups of the organisation; a subgroup names its subject.");
+            [typeof(ClassFormed), typeof(SubgroupFormed), typeof(ClassDissolved)], "The classes and subgroups of the organisation; a subgroup names its subject.");
         api.Read("class/{groupId:guid}/members", Permissions.JournalRead, nameof(PersonCard),
             r => new(Group: r.Id("groupId"), Subject: r.QueryId("subjectId")),
             r => Members(r, r.Id("groupId")), "The learners who are in a class or subgroup now or, with 'on', on a day; a teacher of one subject names it as 'subjectId'.");
@@ -65,6 +105,32 @@ public sealed class PeopleModule : IModule
         api.Read("person/{personId:guid}", Permissions.LearnerRead, nameof(PersonCard), r => new(Person: r.Id("personId")),
             r => r.Session.LoadAsync<PersonCard>(r.Id("personId"), r.Stop), "One person.");
     }
+
+    private static void Contingent(ModuleApi api)
+    {
+        api.ReadForAll<IReadOnlyList<DatedCode>>("movement-reasons", "", _ => Task.FromResult<IReadOnlyList<DatedCode>?>(ReferenceData.MovementReasons),
+            "Codes of where learners come from and why they leave, each with the time it is in force.");
+        api.ReadForAll<IReadOnlyList<DatedCode>>("categories", "", _ => Task.FromResult<IReadOnlyList<DatedCode>?>(ReferenceData.LearnerCategories),
+            "Categories of the contingent, each with the time it is in force.");
+        api.Read("contingent/{on}", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform, async r => (ContingentReport?)await Day(r),
+            "Numbers of learners on a day by class, grade, language, shift or category ('by'), with the people behind each; 'known' is a moment as of which it is told.");
+        api.ReadRaw<string>("contingent/{on}/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
+            async r => await ContingentFile.Day(r, await Day(r)), "The learners of a day with their classes as comma-separated values.");
+        api.Read("movement", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform, async r => (MovementReport?)await Period(r),
+            "Who came, left and changed class from one day to another ('from', 'to'), by which order and why.");
+        api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
+            async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
+    }
+
+    private static Task<ContingentReport> Day(ReadRequest r) => ContingentReport.Of(r.Session, r.Day("on"),
+        Enum.TryParse<ContingentBy>(r.Query("by") ?? "class", true, out var by) && Enum.IsDefined(by) ? by
+            : throw new BadHttpRequestException("'by' must be class, grade, language, shift or category."),
+        r.QueryMoment("known") ?? r.Get<TimeProvider>().GetUtcNow(),
+        r.Actor.RoleFor(Permissions.NeedsRead, new(r.Organisation)) is not null, r.Stop);
+
+    private static Task<MovementReport> Period(ReadRequest r) => MovementReport.Of(r.Session,
+        r.QueryDay("from") ?? throw new BadHttpRequestException("'from' is missing."),
+        r.QueryDay("to") ?? SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop);
 
     private static async Task<IReadOnlyList<PersonCard>?> Members(ReadRequest r, Guid group)
     {

@@ -35,6 +35,12 @@ public static class ReferenceData
     /// <summary>Editions of the rules of marking, oldest first.</summary>
     public static readonly IReadOnlyList<MarkRules> MarkRules = Read<MarkRules>("mark-rules.json");
 
+    /// <summary>Where learners come from and why they leave.</summary>
+    public static readonly IReadOnlyList<DatedCode> MovementReasons = Read<DatedCode>("movement-reasons.json");
+
+    /// <summary>Categories of the contingent.</summary>
+    public static readonly IReadOnlyList<DatedCode> LearnerCategories = Read<DatedCode>("learner-categories.json");
+
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);
 

@@ -73,6 +73,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         CourseRef course => string.Join(" · ", names.Of("GroupId", course.GroupId), names.Of("SubjectId", course.SubjectId), $"{course.Year}–{course.Year + 1}"),
         CalendarRef days => string.Join(" · ", names.Of("ClassId", days.ClassId), texts["journal.year_quarter", days.Year, days.Year + 1, days.Quarter]),
         MarkBasis basis => MarkWords.Basis(basis, texts),
+        OrderRef order => texts["contingent.order", order.Number, Day(order.On)],
         EventRef e => texts["assessment.event", e.Version],
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),
@@ -90,8 +91,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     private string? Hidden(Guid subject) => maySee(subject) ? null : texts["history.hidden"].Value;
 
     // Codes have words; whatever has none is shown as it is.
-    private string Code(string property, string text) =>
-        texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text;
+    private string Code(string property, string text) => Classifiers.Name(property, text) ??
+        (texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text);
 
     private string Named(Enum code) => texts[code is Attendance ? $"attendance.{code}" : $"value.{code.GetType().Name}.{code}"];
 

@@ -50,6 +50,8 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
     {
         Identity<LearnerAdmitted>(e => e.LearnerId);
         Identity<LearnerDeparted>(e => e.LearnerId);
+        Identity<LearnerReadmitted>(e => e.LearnerId);
+        Identity<DepartureAnnulled>(e => e.LearnerId);
         Identity<BirthDateCorrected>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
         Identity<StaffHired>(e => e.StaffId);
@@ -74,7 +76,7 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
             case GuardianLinked g when g.LearnerId == id && !card.Guardians.Contains(g.GuardianId):
                 card.Guardians.Add(g.GuardianId);
                 break;
-            case StaffHired:
+            case StaffHired or LearnerReadmitted or DepartureAnnulled:
                 card.Here = true;
                 break;
             case LearnerDeparted or StaffDismissed:

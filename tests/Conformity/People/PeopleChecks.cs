@@ -24,8 +24,7 @@ public sealed class PeopleChecks(Inspection school)
     }
 
     [Fact]
-    [Order("27.4", Missing = "Orders, repeating a year, graduation.")]
-    [Order("19.14", Missing = "Numbers by class, language, shift and category on any date.")]
+    [Order("27.4")]
     public async Task A_learner_arrives_changes_class_and_departs_and_staff_is_hired_and_dismissed()
     {
         var director = await school.As(Roles.Director);
