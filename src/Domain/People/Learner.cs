@@ -30,6 +30,12 @@ public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Na
     /// <summary>Who may act for the learner.</summary>
     public ImmutableDictionary<Guid, GuardianLinked> Guardians { get; init; } = ImmutableDictionary<Guid, GuardianLinked>.Empty;
 
+    /// <summary>Limits of guardians' rights, the last of each.</summary>
+    public ImmutableDictionary<Guid, GuardianLimited> Limits { get; init; } = ImmutableDictionary<Guid, GuardianLimited>.Empty;
+
+    /// <summary>Who may not act for the learner any more.</summary>
+    public ImmutableHashSet<Guid> Unlinked { get; init; } = [];
+
     /// <summary>Stays in subgroups, in the order of joining.</summary>
     public ImmutableList<Stay> Stays { get; init; } = [];
 
@@ -71,15 +77,6 @@ public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Na
         if (last.To is not null || Stays.Exists(s => s.GroupId == group && s.To == on)) return [];
         new Rules().Require(on >= last.From, PeopleRules.LeftBeforeJoining(last.From)).Check();
         return [new LearnerLeftGroup(Id, group, on)];
-    }
-
-    /// <summary>Names a person who may act for the learner; the same facts again change nothing.</summary>
-    public IEnumerable<IDomainEvent> LinkGuardian(Guid guardian, FullName name, string relation, DateOnly from)
-    {
-        var known = Guardians.GetValueOrDefault(guardian);
-        return known is not null && known.Name == name && known.Relation == relation
-            ? []
-            : [new GuardianLinked(Id, guardian, name, relation, known?.From ?? from)];
     }
 
     /// <summary>Notes that the learner belongs to a category from a day on; noted already changes nothing.</summary>
@@ -125,7 +122,10 @@ public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Na
         ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null
             ? s with { To = e.On } : s) },
         ({ } l, BirthDateCorrected e) => l with { BirthDate = e.BirthDate },
-        ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e) },
+        ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e), Unlinked = l.Unlinked.Remove(e.GuardianId) },
+        ({ } l, GuardianUnlinked e) => l with { Guardians = l.Guardians.Remove(e.GuardianId), Unlinked = l.Unlinked.Add(e.GuardianId) },
+        ({ } l, GuardianLimited e) => l with { Limits = l.Limits.SetItem(e.GuardianId, e) },
+        ({ } l, GuardianLimitLifted e) => l with { Limits = l.Limits.SetItem(e.GuardianId, l.Limits[e.GuardianId] with { Until = e.On }) },
         ({ } l, NameChanged e) => l with { Name = e.Name },
         ({ } l, LearnerDeparted e) => l with { Departed = e.On, Annulled = l.Annulled.Remove((e.On, Guid.Empty)) },
         ({ } l, DepartureAnnulled e) => l with { Departed = null, Annulled = l.Annulled.Add((e.On, Guid.Empty)) },

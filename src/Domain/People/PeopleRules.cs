@@ -28,5 +28,14 @@ public static class PeopleRules
     public static Refusal CategoryUnknown() => new("people.category_unknown");
     public static Refusal ReasonUnknown() => new("people.reason_unknown");
     public static Refusal ClassDissolved(DateOnly on) => new("people.class_dissolved", on);
+    public static Refusal EntryAlreadyMade() => new("people.entry_already_made");
+    public static Refusal EntryInFuture() => new("people.entry_in_future");
+    public static Refusal EntryUnknown() => new("people.entry_unknown");
+    public static Refusal NotedLater(DateOnly on) => new("people.noted_later", on);
+    public static Refusal GuardianUnknown() => new("people.guardian_unknown");
+    public static Refusal NoLimit() => new("people.no_limit");
+    public static Refusal PersonUnknown() => new("people.person_unknown");
+    public static Refusal NotInClass() => new("people.not_in_class");
+    public static Refusal QualificationUnknown() => new("people.qualification_unknown");
     public static Refusal ClassNotEmpty(int learners) => new("people.class_not_empty", learners);
 }

@@ -19,7 +19,10 @@ public sealed class PeopleModule : IModule
 
     public string Name => "people";
 
-    public IReadOnlyList<MenuEntry> Menu => [new("menu.contingent", "/contingent", "school", Permissions.PeopleRead, 30)];
+    public IReadOnlyList<MenuEntry> Menu => 
+    [
+        new("menu.contingent", "/contingent", "school", Permissions.PeopleRead, 30), new("menu.staff", "/staff", "person", Permissions.PeopleRead, 31)
+    ];
 
     public void Events(EventNames events)
     {
@@ -42,6 +45,28 @@ public sealed class PeopleModule : IModule
         events.Add<CategoryGiven>("category_given");
         events.Add<CategoryEnded>("category_ended");
         events.Add<ClassDissolved>("class_dissolved");
+        Profiles(events);
+    }
+
+    private static void Profiles(EventNames events)
+    {
+        events.Add<AchievementRecorded>("achievement_recorded");
+        events.Add<CertificateRecorded>("certificate_recorded");
+        events.Add<EducationDocumentIssued>("education_document_issued");
+        events.Add<GuidanceRecorded>("guidance_recorded");
+        events.Add<ProfileEntryWithdrawn>("profile_entry_withdrawn");
+        events.Add<LanguagesTold>("languages_told");
+        events.Add<HealthNoted>("health_noted");
+        events.Add<SpecialNeedsNoted>("special_needs_noted");
+        events.Add<SpecialNeedsEnded>("special_needs_ended");
+        events.Add<GuardianLimited>("guardian_limited");
+        events.Add<GuardianLimitLifted>("guardian_limit_lifted");
+        events.Add<GuardianUnlinked>("guardian_unlinked");
+        events.Add<EducationRecorded>("education_recorded");
+        events.Add<DegreeRecorded>("degree_recorded");
+        events.Add<QualificationTestRecorded>("qualification_test_recorded");
+        events.Add<QualificationAwarded>("qualification_awarded");
+        events.Add<CourseRecorded>("course_recorded");
     }
 
     public void Views(ModuleViews views)
@@ -49,6 +74,10 @@ public sealed class PeopleModule : IModule
         views.Add(new PersonCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ContingentCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new ProfileCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new RestrictedCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new GuardianLimitsProjection(), ProjectionLifecycle.Async);
+        views.Add(new QualificationCardProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
@@ -58,6 +87,8 @@ public sealed class PeopleModule : IModule
         Staff(api);
         Reads(api);
         Contingent(api);
+        Profiles(api);
+        Guardians(api);
     }
 
     private static void Groups(ModuleApi api)
@@ -120,6 +151,46 @@ public sealed class PeopleModule : IModule
             "Who came, left and changed class from one day to another ('from', 'to'), by which order and why.");
         api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
             async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
+    }
+
+    private static void Profiles(ModuleApi api)
+    {
+        api.Command("record-achievement", UseCase.Start<RecordAchievement, Profile, ProfileSubject>(RecordAchievementHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-certificate", UseCase.Start<RecordCertificate, Profile, ProfileSubject>(RecordCertificateHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("issue-education-document", UseCase.Start<IssueEducationDocument, Profile, ProfileSubject>(IssueEducationDocumentHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-guidance", UseCase.Start<RecordGuidance, Profile, ProfileSubject>(RecordGuidanceHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("tell-languages", UseCase.Start<TellLanguages, Profile, ProfileSubject>(TellLanguagesHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("note-health", UseCase.Start<NoteHealth, Profile, ProfileSubject>(NoteHealthHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("note-special-needs", UseCase.Start<NoteSpecialNeeds, Profile, ProfileSubject>(NoteSpecialNeedsHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-education", UseCase.Start<RecordEducation, Profile, ProfileSubject>(RecordEducationHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-degree", UseCase.Start<RecordDegree, Profile, ProfileSubject>(RecordDegreeHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-qualification-test", UseCase.Start<RecordQualificationTest, Profile, ProfileSubject>(RecordQualificationTestHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("record-course", UseCase.Start<RecordCourse, Profile, ProfileSubject>(RecordCourseHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("withdraw-entry", UseCase.Change<WithdrawEntry, Profile, ProfileSubject>(WithdrawEntryHandler.Handle, ProfileSubject.Find, ProfileSubject.Views));
+        api.Command("end-special-needs", UseCase.Change<EndSpecialNeeds, Profile>(EndSpecialNeedsHandler.Handle));
+        api.Command("award-qualification", UseCase.Start<AwardQualification, Profile, (ProfileSubject, QualificationRule?)>(
+            AwardQualificationHandler.Handle, AwardQualificationHandler.Find(ReferenceData.TeacherQualifications), ProfileSubject.Views));
+        api.Read("learner/{personId:guid}/profile", Permissions.LearnerRead, nameof(ProfileCard), r => new(Person: r.Id("personId")),
+            r => r.Session.LoadAsync<ProfileCard>(r.Id("personId"), r.Stop), "What was entered into a learner's profile.");
+        api.Read("learner/{personId:guid}/health", Permissions.HealthRead, nameof(RestrictedCard), r => new(Person: r.Id("personId")),
+            async r => (await r.Session.LoadAsync<RestrictedCard>(r.Id("personId"), r.Stop))?.Health, "Notes on a learner's health, oldest first.");
+        api.Read("learner/{personId:guid}/needs", Permissions.NeedsRead, nameof(RestrictedCard), r => new(Person: r.Id("personId")),
+            async r => (await r.Session.LoadAsync<RestrictedCard>(r.Id("personId"), r.Stop))?.Needs, "A learner's special educational needs, oldest first.");
+        api.Read("staff/{personId:guid}/profile", Permissions.StaffRead, nameof(ProfileCard), r => new(Person: r.Id("personId")),
+            r => r.Session.LoadAsync<ProfileCard>(r.Id("personId"), r.Stop), "What was entered into a teacher's profile.");
+        api.ReadList<QualificationCard>("qualifications", Permissions.StaffRead, StoredList.Of<QualificationCard>("id", 5000),
+            "The qualification categories of all teachers and when they end.");
+        api.ReadForAll<IReadOnlyList<QualificationRule>>("qualification-rules", "", _ => Task.FromResult<IReadOnlyList<QualificationRule>?>(ReferenceData.TeacherQualifications),
+            "Qualification categories by edition: how long each holds and when its end is told.");
+    }
+
+    private static void Guardians(ModuleApi api)
+    {
+        api.Command("limit-guardian", UseCase.Change<LimitGuardian, Learner>(LimitGuardianHandler.Handle));
+        api.Command("lift-guardian-limit", UseCase.Change<LiftGuardianLimit, Learner>(LiftGuardianLimitHandler.Handle));
+        api.Command("unlink-guardian", UseCase.Change<UnlinkGuardian, Learner>(UnlinkGuardianHandler.Handle));
+        api.Read("learner/{personId:guid}/guardian-limits", Permissions.PeopleManage, nameof(GuardianLimits), r => new(Person: r.Id("personId")),
+            r => r.Session.LoadAsync<GuardianLimits>(r.Id("personId"), r.Stop), "Limits of the rights of a learner's guardians.");
     }
 
     private static Task<ContingentReport> Day(ReadRequest r) => ContingentReport.Of(r.Session, r.Day("on"),

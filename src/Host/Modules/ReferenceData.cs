@@ -5,6 +5,7 @@ using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
+using EduEvents.Domain.People;
 
 namespace EduEvents.Host.Modules;
 
@@ -40,6 +41,9 @@ public static class ReferenceData
 
     /// <summary>Categories of the contingent.</summary>
     public static readonly IReadOnlyList<DatedCode> LearnerCategories = Read<DatedCode>("learner-categories.json");
+
+    /// <summary>Qualification categories of teachers.</summary>
+    public static readonly IReadOnlyList<QualificationRule> TeacherQualifications = Read<QualificationRule>("teacher-qualifications.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -9,7 +9,8 @@ public static class Classifiers
     private static readonly Dictionary<string, IReadOnlyList<DatedCode>> Of = new()
     {
         ["Arrival"] = ReferenceData.MovementReasons,
-        ["Category"] = ReferenceData.LearnerCategories
+        ["Category"] = ReferenceData.LearnerCategories,
+        ["Qualification"] = [.. ReferenceData.TeacherQualifications.Select(q => new DatedCode("", q.Code, q.Kk, q.Ru, q.En, q.ValidFrom))]
     };
 
     /// <summary>The name of a code; null where the property holds none or the code is not known.</summary>

@@ -24,7 +24,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     [
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
-        "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId"
+        "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId", "EntryId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -49,6 +49,9 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     {
         null or ICollection { Count: 0 } => null,
         // A meal account is named by its learner, who stands beside it.
+        // A code that is nobody else's business is stored sealed, and has words like any other.
+        Personal { Value: { Length: > 0 } code } sealedCode when Hidden(sealedCode.Subject) is null
+            && texts[$"value.{property.Name}.{code}"] is { ResourceNotFound: false } words => words,
         Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
         string text => Code(property.Name, text),
         IEnumerable<string> codes => Joined(codes, c => Code(property.Name, c)),

@@ -10,6 +10,9 @@ public sealed class ContingentCardProjection : MultiStreamProjection<ContingentC
     /// <summary>The reason of a departure by which a learner leaves having finished.</summary>
     public const string Graduation = "graduation";
 
+    /// <summary>The category of those with special educational needs; it follows from their notes and is not given by hand.</summary>
+    public const string SpecialNeeds = "special_needs";
+
     private const string In = "in", Class = "class", Category = "category";
 
     public ContingentCardProjection()
@@ -23,6 +26,8 @@ public sealed class ContingentCardProjection : MultiStreamProjection<ContingentC
         Identity<DepartureAnnulled>(e => e.LearnerId);
         Identity<CategoryGiven>(e => e.LearnerId);
         Identity<CategoryEnded>(e => e.LearnerId);
+        Identity<SpecialNeedsNoted>(e => e.PersonId);
+        Identity<SpecialNeedsEnded>(e => e.PersonId);
     }
 
     /// <inheritdoc />
@@ -50,6 +55,12 @@ public sealed class ContingentCardProjection : MultiStreamProjection<ContingentC
                 break;
             case CategoryEnded c:
                 TakeOut(card, at, Category, c.Category, c.On.AddDays(1), null);
+                break;
+            case SpecialNeedsNoted n:
+                Put(card, at, Category, SpecialNeeds, n.From, null);
+                break;
+            case SpecialNeedsEnded n:
+                TakeOut(card, at, Category, SpecialNeeds, n.On.AddDays(1), null);
                 break;
             default:
                 Move(card, at, e.Data);

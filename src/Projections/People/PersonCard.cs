@@ -66,6 +66,7 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
         Identity<PlacingAnnulled>(e => e.LearnerId);
         Identity<DepartureAnnulled>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
+        Identity<GuardianUnlinked>(e => e.LearnerId);
         Identity<StaffHired>(e => e.StaffId);
         Identity<StaffDismissed>(e => e.StaffId);
         Identity<NameChanged>(e => e.PersonId);
@@ -87,6 +88,9 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
             case GuardianLinked g:
                 card.Guardians.RemoveAll(x => x.GuardianId == g.GuardianId);
                 card.Guardians.Add(new(g.GuardianId, g.Relation, g.From));
+                break;
+            case GuardianUnlinked u:
+                card.Guardians.RemoveAll(x => x.GuardianId == u.GuardianId);
                 break;
             case StaffHired s:
                 (card.Name, card.Position) = (s.Name, s.Position);

@@ -54,6 +54,7 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
         Identity<DepartureAnnulled>(e => e.LearnerId);
         Identity<BirthDateCorrected>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
+        Identity<GuardianUnlinked>(e => e.LearnerId);
         Identity<StaffHired>(e => e.StaffId);
         Identity<StaffDismissed>(e => e.StaffId);
         Identity<ProcessingBlocked>(e => e.PersonId);
@@ -75,6 +76,9 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
                 break;
             case GuardianLinked g when g.LearnerId == id && !card.Guardians.Contains(g.GuardianId):
                 card.Guardians.Add(g.GuardianId);
+                break;
+            case GuardianUnlinked u:
+                card.Guardians.Remove(u.GuardianId);
                 break;
             case StaffHired or LearnerReadmitted or DepartureAnnulled:
                 card.Here = true;

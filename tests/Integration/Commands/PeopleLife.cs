@@ -1,4 +1,5 @@
 using EduEvents.Application.People;
+using EduEvents.Domain.People;
 
 namespace EduEvents.Integration.Commands;
 
@@ -6,10 +7,13 @@ namespace EduEvents.Integration.Commands;
 public sealed class PeopleLife(Guid group)
 {
     private static readonly DateOnly August = new(2026, 8, 25), September = new(2026, 9, 1), October = new(2026, 10, 1), November = new(2026, 11, 2);
-    private readonly Guid _learner = Guid.CreateVersion7(), _empty = Guid.CreateVersion7();
+    private readonly Guid _learner = Guid.CreateVersion7(), _empty = Guid.CreateVersion7(), _guardian = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(),
+        _entry = Guid.CreateVersion7();
 
     /// <summary>The commands in order.</summary>
-    public IEnumerable<LifeStep> Steps() =>
+    public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff()];
+
+    private IEnumerable<LifeStep> Moves() =>
     [
         LifeStep.Of("people/redate-admission", new RedateAdmission(_learner, August, "кеш келген бұйрық"), c => c with { On = new(2026, 8, 26) }) with
         {
@@ -33,5 +37,54 @@ public sealed class PeopleLife(Guid group)
         {
             Before = ("people/form-class", new FormClass(_empty, 2026, 7, "Я", "kk", 1))
         }
+    ];
+
+    private IEnumerable<LifeStep> Profile() =>
+    [
+        LifeStep.Of("people/record-achievement", new RecordAchievement(_learner, _entry, AchievementKind.Olympiad, AchievementLevel.District, null, "Олимпиада",
+            AchievementPlace.Second, October, null, true), c => c with { Title = "Байқау" }),
+        LifeStep.Of("people/record-certificate", new RecordCertificate(_learner, Guid.CreateVersion7(), "B1", "Орталық", "118", September, null),
+            c => c with { Number = "119" }),
+        LifeStep.Of("people/issue-education-document", new IssueEducationDocument(_learner, Guid.CreateVersion7(), EducationDocumentKind.Basic, "НОБ 1", September, null),
+            c => c with { Number = "НОБ 2" }),
+        LifeStep.Of("people/record-guidance", new RecordGuidance(_learner, Guid.CreateVersion7(), GuidanceKind.Test, "Техникалық", "инженер", October),
+            c => c with { Wish = "дәрігер" }),
+        LifeStep.Of("people/withdraw-entry", new WithdrawEntry(_learner, _entry, "қате"), c => c with { Reason = "басқа" }),
+        LifeStep.Of("people/tell-languages", new TellLanguages(_learner, "kk", "ru"), c => c with { Others = "en" })
+    ];
+
+    private IEnumerable<LifeStep> Restricted() =>
+    [
+        LifeStep.Of("people/note-health", new NoteHealth(_learner, 2, PhysicalGroup.Preparatory, "Алдыңғы парта", "052-2/у", September),
+            c => c with { HealthGroup = 3 }),
+        LifeStep.Of("people/note-special-needs", new NoteSpecialNeeds(_learner, NeedsKind.Barriers, NeedsSupport.Class, "ПМПК № 14", "", September),
+            c => c with { Programme = "жеке" }),
+        LifeStep.Of("people/end-special-needs", new EndSpecialNeeds(_learner, October), c => c with { On = November })
+    ];
+
+    private IEnumerable<LifeStep> Guardians() =>
+    [
+        LifeStep.Of("people/limit-guardian", new LimitGuardian(_learner, _guardian, [GuardianArea.Studies], September, November, "Сот шешімі"),
+            c => c with { Allowed = [] }) with
+        {
+            Before = ("people/link-guardian", new LinkGuardian(_learner, _guardian, "Оспан", "Асқар", "", "father", September))
+        },
+        LifeStep.Of("people/lift-guardian-limit", new LiftGuardianLimit(_learner, _guardian, October, "күшін жойды"), c => c with { On = September }),
+        LifeStep.Of("people/unlink-guardian", new UnlinkGuardian(_learner, _guardian, November, "аяқталды"), c => c with { On = October })
+    ];
+
+    private IEnumerable<LifeStep> Staff() =>
+    [
+        LifeStep.Of("people/record-education", new RecordEducation(_teacher, Guid.CreateVersion7(), EducationLevel.Higher, "ҚазҰПУ", "Математика", "1", new(2008, 6, 20)),
+            c => c with { Speciality = "Физика" }) with
+        {
+            Before = ("people/hire-staff", new HireStaff(_teacher, "Омар", "Асан", "", "", "teacher", new(2026, 8, 20)))
+        },
+        LifeStep.Of("people/record-degree", new RecordDegree(_teacher, Guid.CreateVersion7(), DegreeKind.Phd, "2", new(2015, 3, 12)), c => c with { Number = "3" }),
+        LifeStep.Of("people/record-qualification-test", new RecordQualificationTest(_teacher, Guid.CreateVersion7(), 82, 100, true, new(2026, 4, 18)),
+            c => c with { Points = 80 }),
+        LifeStep.Of("people/award-qualification", new AwardQualification(_teacher, Guid.CreateVersion7(), "expert", new(2026, 5, 1), null),
+            c => c with { Qualification = "master" }),
+        LifeStep.Of("people/record-course", new RecordCourse(_teacher, Guid.CreateVersion7(), "Бағалау", "Өрлеу", 80, new(2026, 8, 14), ""), c => c with { Hours = 72 })
     ];
 }
