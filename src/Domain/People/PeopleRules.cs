@@ -37,5 +37,13 @@ public static class PeopleRules
     public static Refusal PersonUnknown() => new("people.person_unknown");
     public static Refusal NotInClass() => new("people.not_in_class");
     public static Refusal QualificationUnknown() => new("people.qualification_unknown");
+    public static Refusal MovedSince() => new("people.moved_since");
+    public static Refusal RolledOverAlready(int year) => new("people.rolled_over_already", year);
+    public static Refusal NotRolledOver(int year) => new("people.not_rolled_over", year);
+    public static Refusal NextClassMissing() => new("people.next_class_missing");
+    public static Refusal LeftAfterNextYear(DateOnly on) => new("people.left_after_next_year", on);
+    public static Refusal ClassSetAlreadyFormed() => new("people.class_set_already_formed");
+    public static Refusal TooManyClassesTogether(int most) => new("people.too_many_classes_together", most);
+    public static Refusal ClassUnknown() => new("people.class_unknown");
     public static Refusal ClassNotEmpty(int learners) => new("people.class_not_empty", learners);
 }

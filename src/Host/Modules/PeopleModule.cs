@@ -21,7 +21,8 @@ public sealed class PeopleModule : IModule
 
     public IReadOnlyList<MenuEntry> Menu => 
     [
-        new("menu.contingent", "/contingent", "school", Permissions.PeopleRead, 30), new("menu.staff", "/staff", "person", Permissions.PeopleRead, 31)
+        new("menu.contingent", "/contingent", "list", Permissions.PeopleRead, 30), new("classes.title", "/classes", "school", Permissions.PeopleRead, 29),
+        new("menu.staff", "/staff", "person", Permissions.PeopleRead, 31)
     ];
 
     public void Events(EventNames events)
@@ -45,6 +46,10 @@ public sealed class PeopleModule : IModule
         events.Add<CategoryGiven>("category_given");
         events.Add<CategoryEnded>("category_ended");
         events.Add<ClassDissolved>("class_dissolved");
+        events.Add<YearRolledOver>("year_rolled_over");
+        events.Add<RollOverUndone>("roll_over_undone");
+        events.Add<ClassSetFormed>("class_set_formed");
+        events.Add<ClassSetDissolved>("class_set_dissolved");
         Profiles(events);
     }
 
@@ -74,6 +79,8 @@ public sealed class PeopleModule : IModule
         views.Add(new PersonCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ContingentCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new RollOverCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new ClassSetCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ProfileCardProjection(), ProjectionLifecycle.Async);
         views.Add(new RestrictedCardProjection(), ProjectionLifecycle.Async);
         views.Add(new GuardianLimitsProjection(), ProjectionLifecycle.Async);
@@ -87,6 +94,7 @@ public sealed class PeopleModule : IModule
         Staff(api);
         Reads(api);
         Contingent(api);
+        Years(api);
         Profiles(api);
         Guardians(api);
     }
@@ -97,6 +105,12 @@ public sealed class PeopleModule : IModule
         api.Command("dissolve-class", UseCase.Change<DissolveClass, ClassGroup, int>(
             DissolveClassHandler.Handle, DissolveClassHandler.Learners, nameof(PersonCard)));
         api.Command("form-subgroup", UseCase.Start<FormSubgroup, Subgroup>(FormSubgroupHandler.Handle));
+        api.Command("split-class", UseCase.Many<SplitClass>(SplitClassHandler.Plan, nameof(ClassCard)));
+        api.Command("form-class-set", UseCase.Start<FormClassSet, ClassSet, (SplittingRules, int)>(
+            FormClassSetHandler.Handle, FormClassSetHandler.Find(ReferenceData.SplittingRules), nameof(ClassCard)));
+        api.Command("dissolve-class-set", UseCase.Change<DissolveClassSet, ClassSet>(DissolveClassSetHandler.Handle));
+        api.Command("roll-over-year", UseCase.Many<RollOverYear>(RollOverYearHandler.Plan));
+        api.Command("undo-roll-over", UseCase.Many<UndoRollOver>(UndoRollOverHandler.Plan, nameof(PersonCard)));
         api.Command("join-group", UseCase.Change<JoinGroup, Learner>(JoinGroupHandler.Handle));
         api.Command("leave-group", UseCase.Change<LeaveGroup, Learner>(LeaveGroupHandler.Handle));
     }
@@ -151,6 +165,19 @@ public sealed class PeopleModule : IModule
             "Who came, left and changed class from one day to another ('from', 'to'), by which order and why.");
         api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
             async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
+    }
+
+    private static void Years(ModuleApi api)
+    {
+        api.Read("roll-over/{year:int}/plan", Permissions.PeopleManage, nameof(PersonCard), _ => Scope.Platform,
+            r => RollOverPlan.Of(r.Session, r.Number("year"), r.QueryDay("on") ?? new(r.Number("year") + 1, 9, 1),
+                r.QueryDay("leftOn") ?? new(r.Number("year") + 1, 6, 15), r.Stop),
+            "How an academic year could be carried over into the next: classes and learners, by the marks of the year; nothing is recorded.");
+        api.Read("roll-over/{year:int}", Permissions.PeopleRead, nameof(RollOverCard), _ => Scope.Platform,
+            r => r.Session.LoadAsync<RollOverCard>(RollOver.IdOf(r.Number("year")), r.Stop), "How an academic year was carried over, by which order.");
+        api.ReadList<ClassSetCard>("class-sets", Permissions.PeopleRead, StoredList.Of<ClassSetCard>("id", 1000), "Classes that learn together, with days.");
+        api.ReadForAll<IReadOnlyList<SplittingRules>>("splitting-rules", "", _ => Task.FromResult<IReadOnlyList<SplittingRules>?>(ReferenceData.SplittingRules),
+            "When classes are split and for which subjects, by edition.");
     }
 
     private static void Profiles(ModuleApi api)

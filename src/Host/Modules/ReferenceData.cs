@@ -45,6 +45,12 @@ public static class ReferenceData
     /// <summary>Qualification categories of teachers.</summary>
     public static readonly IReadOnlyList<QualificationRule> TeacherQualifications = Read<QualificationRule>("teacher-qualifications.json");
 
+    /// <summary>How long school lasts, oldest edition first.</summary>
+    public static readonly IReadOnlyList<SchoolStages> SchoolStages = Read<SchoolStages>("school-stages.json");
+
+    /// <summary>When classes are split, oldest edition first.</summary>
+    public static readonly IReadOnlyList<SplittingRules> SplittingRules = Read<SplittingRules>("splitting-rules.json");
+
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);
 

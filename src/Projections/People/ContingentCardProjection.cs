@@ -7,9 +7,6 @@ namespace EduEvents.Projections.People;
 /// <summary>Folds the movements of a learner.</summary>
 public sealed class ContingentCardProjection : MultiStreamProjection<ContingentCard, Guid>
 {
-    /// <summary>The reason of a departure by which a learner leaves having finished.</summary>
-    public const string Graduation = "graduation";
-
     /// <summary>The category of those with special educational needs; it follows from their notes and is not given by hand.</summary>
     public const string SpecialNeeds = "special_needs";
 
@@ -88,7 +85,7 @@ public sealed class ContingentCardProjection : MultiStreamProjection<ContingentC
             case LearnerDeparted d:
                 foreach (var kind in new[] { In, Class, Category }) TakeOut(card, at, kind, null, d.On.AddDays(1), null);
                 Change(card, m => m.On > d.On, m => m with { Annulled = at });
-                card.Moves.Add(new(d.Reason == Graduation ? "graduated" : "departed", d.On, d.Reason, d.GroupId, null, d.Order, at, d.Destination));
+                card.Moves.Add(new(d.Reason == Learner.Graduation ? "graduated" : "departed", d.On, d.Reason, d.GroupId, null, d.Order, at, d.Destination));
                 break;
             case DepartureAnnulled d:
                 Put(card, at, In, "", d.On.AddDays(1), null);

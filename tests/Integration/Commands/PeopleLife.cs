@@ -4,14 +4,14 @@ using EduEvents.Domain.People;
 namespace EduEvents.Integration.Commands;
 
 /// <summary>The commands of People about one more learner, who comes, goes and comes back.</summary>
-public sealed class PeopleLife(Guid group)
+public sealed class PeopleLife(Guid group, Guid maths)
 {
     private static readonly DateOnly August = new(2026, 8, 25), September = new(2026, 9, 1), October = new(2026, 10, 1), November = new(2026, 11, 2);
     private readonly Guid _learner = Guid.CreateVersion7(), _empty = Guid.CreateVersion7(), _guardian = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(),
-        _entry = Guid.CreateVersion7();
+        _set = Guid.CreateVersion7(), _other = Guid.CreateVersion7(), _half = Guid.CreateVersion7(), _rest = Guid.CreateVersion7(), _next = Guid.CreateVersion7(), _entry = Guid.CreateVersion7();
 
     /// <summary>The commands in order.</summary>
-    public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff()];
+    public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff(), .. Groups(), .. Years()];
 
     private IEnumerable<LifeStep> Moves() =>
     [
@@ -86,5 +86,26 @@ public sealed class PeopleLife(Guid group)
         LifeStep.Of("people/award-qualification", new AwardQualification(_teacher, Guid.CreateVersion7(), "expert", new(2026, 5, 1), null),
             c => c with { Qualification = "master" }),
         LifeStep.Of("people/record-course", new RecordCourse(_teacher, Guid.CreateVersion7(), "Бағалау", "Өрлеу", 80, new(2026, 8, 14), ""), c => c with { Hours = 72 })
+    ];
+
+    private IEnumerable<LifeStep> Groups() =>
+    [
+        LifeStep.Of("people/form-class-set", new FormClassSet(_set, 2026, "1-3", [group, _other], September), c => c with { Title = "2-4" }) with
+        {
+            Before = ("people/form-class", new FormClass(_other, 2026, 3, "А", "kk", 1))
+        },
+        LifeStep.Of("people/dissolve-class-set", new DissolveClassSet(_set, October, "аяқталды"), c => c with { On = November }),
+        LifeStep.Of("people/split-class", new SplitClass(group, maths, November, [new(_half, "1-топ"), new(_rest, "2-топ")], [new(_learner, _half)]),
+            c => c with { Members = [new(_learner, _rest)] })
+    ];
+
+    private IEnumerable<LifeStep> Years() =>
+    [
+        LifeStep.Of("people/roll-over-year", new RollOverYear(2026, new(2027, 9, 1), new(2027, 6, 15), new("210-қ", new(2027, 5, 28)), [new(_next, 8, "Я", "kk", 1)],
+            [new(_learner, YearOutcome.Promoted, _next)]), c => c with { LeftOn = new(2027, 6, 16) }) with
+        {
+            Before = ("people/place-learner", new PlaceLearner(_learner, group, November))
+        },
+        LifeStep.Of("people/undo-roll-over", new UndoRollOver(2026, "қате"), c => c with { Reason = "басқа" })
     ];
 }

@@ -6,7 +6,7 @@ namespace EduEvents.Unit.Shapes;
 /// <summary>Broken shapes of the commands of People that came after the first.</summary>
 internal static class PeopleShapes
 {
-    internal static IEnumerable<(Type, string, string, string)> All() => [.. Moves(), .. Profiles(), .. Restricted(), .. Staff(), .. Guardians()];
+    internal static IEnumerable<(Type, string, string, string)> All() => [.. Moves(), .. Profiles(), .. Restricted(), .. Staff(), .. Guardians(), .. Years()];
 
     internal static IEnumerable<(string, string, string)> Order() =>
         [.. Word("order.number", "Order.Number", 60), .. Day("order.on", "Order.On")];
@@ -63,6 +63,34 @@ internal static class PeopleShapes
         .. Of<LiftGuardianLimit>([Learner(), Guardian(), .. Day("on", "On"), .. Word("reason", "Reason", 400)]),
         .. Of<UnlinkGuardian>([Learner(), Guardian(), .. Day("on", "On"), .. Word("reason", "Reason", 400)])
     ];
+
+    private static IEnumerable<(Type, string, string, string)> Years() =>
+    [
+        .. Of<RollOverYear>([Year(), .. Day("on", "On"), .. Day("leftOn", "LeftOn"), ("order", Nothing, $"Order {Null}"), .. Order(), ("classes", Nothing, $"Classes {Null}"),
+            ("classes", List(301, Class), $"Classes {Must}"), ("classes[0]", Nothing, $"Classes {Null}"), ("classes[0].groupId", NoId, $"Classes.GroupId {Empty}"),
+            ("classes[0].grade", "13", $"Classes.Grade {BrokenShapes.Range}"), .. Word("classes[0].letter", "Classes.Letter", 80),
+            ("classes[0].language", "\"kaz\"", $"Classes.Language {Pattern}"), ("classes[0].shift", "4", $"Classes.Shift {BrokenShapes.Range}"),
+            ("learners", "[]", $"Learners {Empty}"), ("learners", $"[{Goes(1)},{Goes(1)}]", $"Learners {Must}"), ("learners[0]", Nothing, $"Learners {Null}"),
+            ("learners[0].learnerId", NoId, $"Learners.LearnerId {Empty}"), ("learners[0].outcome", "9", $"Learners.Outcome {Kind}"),
+            ("learners[0].groupId", NoId, "Learners.GroupId NotEqualValidator")]),
+        .. Of<UndoRollOver>([Year(), .. Word("reason", "Reason", 400), .. Order()]),
+        .. Of<FormClassSet>([("setId", NoId, $"SetId {Empty}"), Year(), .. Word("title", "Title", 80), ("classIds", Nothing, $"ClassIds {Null}"),
+            ("classIds", "[\"0192f0c5-0000-7000-8000-000000000010\"]", $"ClassIds {Must}"), .. Day("from", "From")]),
+        .. Of<DissolveClassSet>([("setId", NoId, $"SetId {Empty}"), .. Day("on", "On"), .. Word("reason", "Reason", 400)]),
+        .. Of<SplitClass>([("classId", NoId, $"ClassId {Empty}"), ("subjectId", NoId, $"SubjectId {Empty}"), .. Day("from", "From"), ("groups", Nothing, $"Groups {Null}"),
+            ("groups", "[]", $"Groups {Must}"), ("groups[0]", Nothing, $"Groups {Null}"), ("groups[0].groupId", NoId, $"Groups.GroupId {Empty}"),
+            .. Word("groups[0].title", "Groups.Title", 80), ("members", "[]", $"Members {Empty}"), ("members", List(101, Member), $"Members {Must}"),
+            ("members[0]", Nothing, $"Members {Null}"), ("members[0].learnerId", NoId, $"Members.LearnerId {Empty}"),
+            ("members[0].groupId", "\"0192f0c5-0000-7000-8000-000000000099\"", $" {Must}")])
+    ];
+
+    private static (string, string, string) Year() => ("year", "1999", $"Year {BrokenShapes.Range}");
+
+    private static string Class(int number) => $"{{\"groupId\":\"{Ids.Of(number)}\",\"grade\":8,\"letter\":\"Ә\",\"language\":\"kk\",\"shift\":1}}";
+
+    private static string Goes(int number) => $"{{\"learnerId\":\"{Ids.Of(number)}\",\"outcome\":\"graduates\"}}";
+
+    private static string Member(int number) => $"{{\"learnerId\":\"{Ids.Of(number)}\",\"groupId\":\"0192f0c5-0000-7000-8000-000000000013\"}}";
 
     private static IEnumerable<(string, string, string)> Entry() => [Person(), ("entryId", NoId, $"EntryId {Empty}")];
 
