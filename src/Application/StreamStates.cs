@@ -56,10 +56,10 @@ public sealed class StreamStates : IDisposable
     {
         Guid[] ids = [.. steps.Select(s => s.Stream)];
         var newest = await session.AdvancedSql.QueryAsync<StoredVersion>($"""
-            select jsonb_build_object('id', id, 'version', version) from {session.DocumentStore.Options.Events.DatabaseSchemaName}.mt_streams
+            select jsonb_build_object('stream', id, 'version', version) from {session.DocumentStore.Options.Events.DatabaseSchemaName}.mt_streams
             where tenant_id = ? and id = any(?)
             """, stop, session.TenantId, ids);
-        return newest.Where(n => (Remembered(session.TenantId, n.Id)?.Version ?? 0) != n.Version).Select(n => n.Id).ToHashSet();
+        return newest.Where(n => (Remembered(session.TenantId, n.Stream)?.Version ?? 0) != n.Version).Select(n => n.Stream).ToHashSet();
     }
 
     /// <summary>Keeps a state for the next command.</summary>
@@ -85,7 +85,7 @@ public sealed class StreamStates : IDisposable
         _gates.Dispose();
     }
 
-    private sealed record StoredVersion(Guid Id, long Version);
+    private sealed record StoredVersion(Guid Stream, long Version);
 
     private StreamState? Remembered(string tenant, Guid stream) => _states.Get<StreamState>((tenant, stream));
 }

@@ -36,6 +36,12 @@ public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Na
     /// <summary>Who may not act for the learner any more.</summary>
     public ImmutableHashSet<Guid> Unlinked { get; init; } = [];
 
+    /// <summary>The offer to another school that stands; none when there is none.</summary>
+    public TransferOffered? Offer { get; init; }
+
+    /// <summary>Offers that were taken back.</summary>
+    public ImmutableHashSet<Guid> Withdrawn { get; init; } = [];
+
     /// <summary>Stays in subgroups, in the order of joining.</summary>
     public ImmutableList<Stay> Stays { get; init; } = [];
 
@@ -129,8 +135,10 @@ public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Na
         ({ } l, NameChanged e) => l with { Name = e.Name },
         ({ } l, LearnerDeparted e) => l with { Departed = e.On, Annulled = l.Annulled.Remove((e.On, Guid.Empty)) },
         ({ } l, DepartureAnnulled e) => l with { Departed = null, Annulled = l.Annulled.Add((e.On, Guid.Empty)) },
-        ({ } l, LearnerReadmitted e) => l with { Admitted = e.On, Departed = null, Placings = l.Placings
+        ({ } l, LearnerReadmitted e) => l with { Admitted = e.On, Departed = null, Offer = null, Placings = l.Placings
             .RemoveRange(l.Placings.Keys.Where(day => day > l.Departed)).SetItem((l.Departed ?? e.On).AddDays(1), Guid.Empty) },
+        ({ } l, TransferOffered e) => l with { Offer = e },
+        ({ } l, TransferWithdrawn e) => l with { Offer = null, Withdrawn = l.Withdrawn.Add(e.TransferId) },
         ({ } l, AdmissionRedated e) => l with { Admitted = e.On },
         ({ } l, CategoryGiven e) => l with { Categories = l.Categories.SetItem(e.Category, new(Guid.Empty, e.From, null)) },
         ({ } l, CategoryEnded e) => l with { Categories = l.Categories.SetItem(e.Category, l.Categories[e.Category] with { To = e.On }) },

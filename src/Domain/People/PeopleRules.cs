@@ -45,5 +45,10 @@ public static class PeopleRules
     public static Refusal ClassSetAlreadyFormed() => new("people.class_set_already_formed");
     public static Refusal TooManyClassesTogether(int most) => new("people.too_many_classes_together", most);
     public static Refusal ClassUnknown() => new("people.class_unknown");
+    public static Refusal TransferAlreadyOffered() => new("people.transfer_already_offered");
+    public static Refusal TransferUnknown() => new("people.transfer_unknown");
+    public static Refusal TransferClosed() => new("people.transfer_closed");
+    public static Refusal TransferAlreadyAccepted() => new("people.transfer_already_accepted");
+    public static Refusal SameSchool() => new("people.same_school");
     public static Refusal ClassNotEmpty(int learners) => new("people.class_not_empty", learners);
 }

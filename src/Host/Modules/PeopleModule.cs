@@ -21,7 +21,7 @@ public sealed class PeopleModule : IModule
 
     public IReadOnlyList<MenuEntry> Menu => 
     [
-        new("menu.contingent", "/contingent", "list", Permissions.PeopleRead, 30), new("classes.title", "/classes", "school", Permissions.PeopleRead, 29),
+        new("office.title", "/office", "home", Permissions.PeopleManage, 28), new("menu.contingent", "/contingent", "list", Permissions.PeopleRead, 30), new("classes.title", "/classes", "school", Permissions.PeopleRead, 29),
         new("menu.staff", "/staff", "person", Permissions.PeopleRead, 31)
     ];
 
@@ -50,6 +50,12 @@ public sealed class PeopleModule : IModule
         events.Add<RollOverUndone>("roll_over_undone");
         events.Add<ClassSetFormed>("class_set_formed");
         events.Add<ClassSetDissolved>("class_set_dissolved");
+        events.Add<TransferOffered>("transfer_offered");
+        events.Add<TransferWithdrawn>("transfer_withdrawn");
+        events.Add<TransferReceived>("transfer_received");
+        events.Add<TransferAccepted>("transfer_accepted");
+        events.Add<TransferClosed>("transfer_closed");
+        events.Add<TransferCarried>("transfer_carried");
         Profiles(events);
     }
 
@@ -79,6 +85,7 @@ public sealed class PeopleModule : IModule
         views.Add(new PersonCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ContingentCardProjection(), ProjectionLifecycle.Async);
+        views.Add(new TransferCardProjection(), ProjectionLifecycle.Async);
         views.Add(new RollOverCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ClassSetCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ProfileCardProjection(), ProjectionLifecycle.Async);
@@ -95,6 +102,7 @@ public sealed class PeopleModule : IModule
         Reads(api);
         Contingent(api);
         Years(api);
+        Transfers(api);
         Profiles(api);
         Guardians(api);
     }
@@ -165,6 +173,18 @@ public sealed class PeopleModule : IModule
             "Who came, left and changed class from one day to another ('from', 'to'), by which order and why.");
         api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
             async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
+    }
+
+    private static void Transfers(ModuleApi api)
+    {
+        api.Command("offer-transfer", UseCase.Change<OfferTransfer, Learner, Guid>(OfferTransferHandler.Handle, OfferTransferHandler.Former));
+        api.Command("withdraw-transfer", UseCase.Change<WithdrawTransfer, Learner>(WithdrawTransferHandler.Handle));
+        api.Command("receive-transfer", UseCase.Start<ReceiveTransfer, Transfer>(ReceiveTransferHandler.Handle));
+        api.Command("accept-transfer", UseCase.Change<AcceptTransfer, Transfer>(AcceptTransferHandler.Handle));
+        api.Command("close-transfer", UseCase.Change<CloseTransfer, Transfer>(CloseTransferHandler.Handle));
+        api.Command("record-carried", UseCase.Change<RecordCarried, Transfer>(RecordCarriedHandler.Handle));
+        api.ReadList<TransferCard>("transfers", Permissions.PeopleManage, StoredList.Of<TransferCard>("id", 1000),
+            "Transfers out of and into the organisation, and what came with each learner.");
     }
 
     private static void Years(ModuleApi api)

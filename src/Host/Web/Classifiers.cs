@@ -9,6 +9,7 @@ public static class Classifiers
     private static readonly Dictionary<string, IReadOnlyList<DatedCode>> Of = new()
     {
         ["Arrival"] = ReferenceData.MovementReasons,
+        ["Departure"] = ReferenceData.MovementReasons,
         ["Category"] = ReferenceData.LearnerCategories,
         ["Qualification"] = [.. ReferenceData.TeacherQualifications.Select(q => new DatedCode("", q.Code, q.Kk, q.Ru, q.En, q.ValidFrom))]
     };

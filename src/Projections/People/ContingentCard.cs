@@ -25,9 +25,9 @@ public sealed class ContingentCard
                 where d.tenant_id = ? and s ->> 'from' <= ? and coalesce(s ->> 'to', '9999') >= ?
                     and (s ->> 'since')::timestamptz <= ? and coalesce((s ->> 'until')::timestamptz, 'infinity') > ?)
             select jsonb_build_object('learnerId', i.id, 'groupId', c.key, 'year', g.data -> 'year', 'grade', g.data -> 'grade',
-                'letter', g.data -> 'letter', 'language', g.data -> 'language', 'shift', g.data -> 'shift',
-                'categories', coalesce((select jsonb_agg(k.key order by k.key) from span k where k.id = i.id and k.kind = 'category'), '[]'))
+                'letter', g.data -> 'letter', 'language', g.data -> 'language', 'shift', g.data -> 'shift', 'categories', coalesce(k.keys, '[]'))
             from span i left join span c on c.id = i.id and c.kind = 'class'
+                left join (select id, jsonb_agg(key order by key) as keys from span where kind = 'category' group by id) k on k.id = i.id
                 left join {session.DocumentStore.Options.Schema.For<ClassCard>()} g on g.tenant_id = ? and g.id = c.key::uuid
             where i.kind = 'in' order by i.id
             """, stop, session.TenantId, Written(day), Written(day), known.ToUniversalTime(), known.ToUniversalTime(), session.TenantId);

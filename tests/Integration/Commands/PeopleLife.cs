@@ -1,5 +1,7 @@
 using EduEvents.Application.People;
+using EduEvents.Application.Privacy;
 using EduEvents.Domain.People;
+using EduEvents.Domain.Privacy;
 
 namespace EduEvents.Integration.Commands;
 
@@ -8,10 +10,10 @@ public sealed class PeopleLife(Guid group, Guid maths)
 {
     private static readonly DateOnly August = new(2026, 8, 25), September = new(2026, 9, 1), October = new(2026, 10, 1), November = new(2026, 11, 2);
     private readonly Guid _learner = Guid.CreateVersion7(), _empty = Guid.CreateVersion7(), _guardian = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(),
-        _set = Guid.CreateVersion7(), _other = Guid.CreateVersion7(), _half = Guid.CreateVersion7(), _rest = Guid.CreateVersion7(), _next = Guid.CreateVersion7(), _entry = Guid.CreateVersion7();
+        _set = Guid.CreateVersion7(), _other = Guid.CreateVersion7(), _half = Guid.CreateVersion7(), _rest = Guid.CreateVersion7(), _next = Guid.CreateVersion7(), _entry = Guid.CreateVersion7(), _in = Guid.CreateVersion7(), _gone = Guid.CreateVersion7(), _out = Guid.CreateVersion7();
 
     /// <summary>The commands in order.</summary>
-    public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff(), .. Groups(), .. Years()];
+    public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff(), .. Groups(), .. Years(), .. Transfers()];
 
     private IEnumerable<LifeStep> Moves() =>
     [
@@ -108,4 +110,31 @@ public sealed class PeopleLife(Guid group, Guid maths)
         },
         LifeStep.Of("people/undo-roll-over", new UndoRollOver(2026, "қате"), c => c with { Reason = "басқа" })
     ];
+
+    private IEnumerable<LifeStep> Transfers()
+    {
+        OrderRef order = new("300-қ", November);
+        Guid elsewhere = Guid.CreateVersion7(), father = Guid.CreateVersion7();
+        return
+        [
+            LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, father, "Оспан", "Марат", "", "father", September), c => c with { Relation = "uncle" }),
+            LifeStep.Of("people/receive-transfer", new ReceiveTransfer(_in, elsewhere, Guid.CreateVersion7(), October), c => c with { On = November }) with
+            {
+                Before = ("privacy/issue-consent-text",
+                    new IssueConsentText("school_transfer", 1, new("Ауысу", "Перевод"), "Келісемін", "Согласен", new(2020, 9, 1)))
+            },
+            LifeStep.Of("people/accept-transfer", new AcceptTransfer(_in, group, November, order), c => c with { From = October }),
+            LifeStep.Of("people/record-carried", new RecordCarried(_in, 4, ["math"], []), c => c with { Entries = 5 }),
+            LifeStep.Of("people/close-transfer", new CloseTransfer(_gone), c => c with { TransferId = _in }) with
+            {
+                Before = ("people/receive-transfer", new ReceiveTransfer(_gone, elsewhere, Guid.CreateVersion7(), October))
+            },
+            LifeStep.Of("people/offer-transfer", new OfferTransfer(_learner, _out, Guid.CreateVersion7(), November, "moved_in_city", order),
+                c => c with { Departure = "abroad" }) with
+            {
+                Before = ("privacy/give-consent", new GiveConsent(Guid.CreateVersion7(), _learner, father, "school_transfer", 1, September, null, ConsentForm.Paper))
+            },
+            LifeStep.Of("people/withdraw-transfer", new WithdrawTransfer(_learner, _out, "қалды"), c => c with { Reason = "басқа" })
+        ];
+    }
 }

@@ -6,7 +6,7 @@ namespace EduEvents.Unit.Shapes;
 /// <summary>Broken shapes of the commands of People that came after the first.</summary>
 internal static class PeopleShapes
 {
-    internal static IEnumerable<(Type, string, string, string)> All() => [.. Moves(), .. Profiles(), .. Restricted(), .. Staff(), .. Guardians(), .. Years()];
+    internal static IEnumerable<(Type, string, string, string)> All() => [.. Moves(), .. Profiles(), .. Restricted(), .. Staff(), .. Guardians(), .. Years(), .. Transfers()];
 
     internal static IEnumerable<(string, string, string)> Order() =>
         [.. Word("order.number", "Order.Number", 60), .. Day("order.on", "Order.On")];
@@ -83,6 +83,20 @@ internal static class PeopleShapes
             ("members[0]", Nothing, $"Members {Null}"), ("members[0].learnerId", NoId, $"Members.LearnerId {Empty}"),
             ("members[0].groupId", "\"0192f0c5-0000-7000-8000-000000000099\"", $" {Must}")])
     ];
+
+    private static IEnumerable<(Type, string, string, string)> Transfers() =>
+    [
+        .. Of<OfferTransfer>([Learner(), Transfer(), ("newOrganisation", NoId, $"NewOrganisation {Empty}"), .. Day("on", "On"), .. Word("departure", "Departure", 40),
+            ("order", Nothing, $"Order {Null}"), .. Order()]),
+        .. Of<WithdrawTransfer>([Learner(), Transfer(), .. Word("reason", "Reason", 400)]),
+        .. Of<ReceiveTransfer>([Learner(), Transfer(), ("formerOrganisation", NoId, $"FormerOrganisation {Empty}"), .. Day("on", "On")]),
+        .. Of<AcceptTransfer>([Transfer(), Group(), .. Day("from", "From"), ("order", Nothing, $"Order {Null}"), .. Order()]),
+        .. Of<CloseTransfer>([Transfer()]),
+        .. Of<RecordCarried>([Transfer(), ("entries", "-1", "Entries GreaterThanOrEqualValidator"), ("subjectCodes", Nothing, $"SubjectCodes {Null}"),
+            ("leftOut", Nothing, $"LeftOut {Null}")])
+    ];
+
+    private static (string, string, string) Transfer() => ("transferId", NoId, $"TransferId {Empty}");
 
     private static (string, string, string) Year() => ("year", "1999", $"Year {BrokenShapes.Range}");
 
