@@ -13,7 +13,7 @@ public sealed class CommandPipeline(
     CommandCheck check, IDocumentStore store, StreamStates states, Receipts receipts, CommitLanes lanes, CommitWriter writer, CommandRoom room, IDatabases databases,
     IEventOrigin origin, TimeProvider clock)
 {
-    private const int Attempts = 6, MostChanges = 20;
+    private const int Attempts = 6, MostChanges = 20, Many = 100;
 
     /// <summary>Sends a command and waits until it is recorded or refused.</summary>
     /// <exception cref="AccessDenied">The actor has no right to it.</exception>
@@ -67,6 +67,7 @@ public sealed class CommandPipeline(
     {
         await using var session = store.LightweightSession(a.Tenant);
         var steps = await a.Passed.UseCase.Plan(a.Command, new Lookup(session, clock.GetUtcNow(), stop) { Sender = a.Context.Actor });
+        if (steps.Count > Many) await states.Prepare(session, steps, stop);
         using var entered = await states.Enter(steps.Select(s => s.Stream), stop);
         for (var n = 1; n <= Attempts; n++)
         {
@@ -80,9 +81,10 @@ public sealed class CommandPipeline(
     {
         await using var session = store.LightweightSession(a.Tenant);
         var outcomes = new List<Outcome>(steps.Count);
+        var behind = refresh && steps.Count > Many ? await states.Behind(session, steps, stop) : null;
         foreach (var step in steps)
         {
-            var state = refresh ? await states.CatchUp(session, step, stop) : await states.Load(session, step, stop);
+            var state = refresh && behind?.Contains(step.Stream) != false ? await states.CatchUp(session, step, stop) : await states.Load(session, step, stop);
             if (step.MustExist && state.State is null && state.Version == 0)
             {
                 if (!refresh) return null;

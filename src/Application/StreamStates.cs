@@ -36,6 +36,32 @@ public sealed class StreamStates : IDisposable
         return Remember(session.TenantId, step.Stream, known);
     }
 
+    /// <summary>
+    /// Reads what is not remembered of many streams, in one round trip: a command upon a whole school would else hold all of them while it reads one
+    /// after another.
+    /// </summary>
+    public async Task Prepare(IQuerySession session, IReadOnlyList<Step> steps, CancellationToken stop)
+    {
+        var unknown = steps.Where(s => Remembered(session.TenantId, s.Stream) is null).DistinctBy(s => s.Stream).ToDictionary(s => s.Stream);
+        Guid[] ids = [.. unknown.Keys];
+        if (ids.Length == 0) return;
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.In(ids)).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(stop);
+        foreach (var stream in events.GroupBy(e => e.StreamId))
+            Remember(session.TenantId, stream.Key, stream.Aggregate(new StreamState(null, 0, 0),
+                (s, e) => new(unknown[stream.Key].Fold(s.State, e.Data), e.Version, e.Sequence)));
+    }
+
+    /// <summary>The streams among many that have moved past what is remembered of them, in one round trip.</summary>
+    public async Task<IReadOnlySet<Guid>> Behind(IQuerySession session, IReadOnlyList<Step> steps, CancellationToken stop)
+    {
+        Guid[] ids = [.. steps.Select(s => s.Stream)];
+        var newest = await session.AdvancedSql.QueryAsync<StoredVersion>($"""
+            select jsonb_build_object('stream', id, 'version', version) from {session.DocumentStore.Options.Events.DatabaseSchemaName}.mt_streams
+            where tenant_id = ? and id = any(?)
+            """, stop, session.TenantId, ids);
+        return newest.Where(n => (Remembered(session.TenantId, n.Stream)?.Version ?? 0) != n.Version).Select(n => n.Stream).ToHashSet();
+    }
+
     /// <summary>Keeps a state for the next command.</summary>
     public StreamState Remember(string tenant, Guid stream, StreamState state)
     {
@@ -58,6 +84,8 @@ public sealed class StreamStates : IDisposable
         _states.Dispose();
         _gates.Dispose();
     }
+
+    private sealed record StoredVersion(Guid Stream, long Version);
 
     private StreamState? Remembered(string tenant, Guid stream) => _states.Get<StreamState>((tenant, stream));
 }

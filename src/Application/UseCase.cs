@@ -109,6 +109,14 @@ public sealed class UseCase
         where TCommand : ICommand where TState : class, IState<TState> =>
         Of<TCommand>((c, lookup) => [.. split(c, lookup).Select(part => StepOf(part.Stream, mustExist: false, part.Decide))]);
 
+    /// <summary>Changes streams of several kinds in one transaction: all that is decided, or nothing.</summary>
+    public static UseCase Many<TCommand>(Func<TCommand, Lookup, Task<IReadOnlyList<Step>>> plan, params IReadOnlyList<string> views)
+        where TCommand : ICommand => new(typeof(TCommand), (command, lookup) => plan((TCommand)command, lookup), views);
+
+    /// <summary>One decision of a command that changes several streams.</summary>
+    public static Step Part<TState>(Guid stream, Func<TState?, Decision> decide, bool mustExist = false) where TState : class, IState<TState> =>
+        StepOf(stream, mustExist, decide);
+
     private static UseCase Looking<TCommand, TState, TFound>(
         bool mustExist, Func<TCommand, TState?, TFound, IEnumerable<IDomainEvent>> handle, Func<TCommand, Lookup, Task<TFound>> load,
         IReadOnlyList<string> views) where TCommand : ICommand<TState> where TState : class, IState<TState> =>

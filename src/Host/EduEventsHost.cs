@@ -116,7 +116,7 @@ public static class EduEventsHost
 
     private static void AddAccess(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
+        services.AddSingleton<People.TransferDesk>().AddSingleton<AccessChanges>().AddSingleton<Actors>().AddSingleton<Places>().AddSingleton<AccountBook>().AddSingleton<StrangerLog>()
             .AddSingleton<Policies>().AddSingleton<PasswordBook>().AddSingleton<OneTimeCodes>().AddSingleton<HandOuts>()
             .AddSingleton(System.Security.Cryptography.RandomNumberGenerator.Create()).AddSingleton<OneTimeSecrets>()
             .AddSingleton<Mail.Postman>().AddSingleton<RecoveryDesk>().AddSingleton<Recovery>().AddSingleton<OwnMail>().AddSingleton<AccountImport>();

@@ -15,6 +15,7 @@ using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.People;
 using EduEvents.Domain.Security;
 using EduEvents.Host.Http;
 
@@ -59,8 +60,14 @@ public sealed class LivedSchool
     /// <summary>Guardian of the first learner.</summary>
     public Guid Guardian { get; } = Guid.CreateVersion7();
 
+    /// <summary>Another guardian of the first learner, whose rights a court has limited.</summary>
+    public Guid Father { get; } = Guid.CreateVersion7();
+
     /// <summary>Sign-in names by role; the password is the one of every test account.</summary>
     public Dictionary<string, string> Accounts { get; } = [];
+
+    /// <summary>A learner of the second class who has left.</summary>
+    public Guid Departed { get; } = Guid.CreateVersion7();
 
     /// <summary>The account of a role.</summary>
     public Guid AccountId(string role) => School.AccountIds[Accounts[role]];
@@ -80,6 +87,7 @@ public sealed class LivedSchool
     {
         var lived = new LivedSchool(await TestSchool.Found(app));
         await lived.Gather();
+        await lived.Move();
         await lived.Register();
         await lived.Teach();
         await lived.Assess();
@@ -87,6 +95,7 @@ public sealed class LivedSchool
         await lived.Lunch();
         await lived.Alarm();
         await lived.Breach();
+        await lived.Portfolio();
         return lived;
     }
 
@@ -103,6 +112,16 @@ public sealed class LivedSchool
             new LinkGuardian(Learners[0], Guardian, "Серікова", "Динара", "Маратқызы", "mother", new(2026, 9, 1)));
         await Send("privacy/issue-consent-text", new IssueConsentText("biometrics", 1, new("Бет-әлпетті тану", "Распознавание лица", "Face recognition"),
             "Баламды кіреберісте бет-әлпеті арқылы тануға келісемін.", "Согласен на распознавание ребёнка по лицу на входе.", new(2026, 9, 1)));
+    }
+
+    // Orders of the first weeks: a family's certificate, and somebody who came and left.
+    private async Task Move()
+    {
+        await Send("people/give-category", new GiveCategory(Learners[3], "large_family", new(2026, 9, 1), "Куәлік № 1182"));
+        await Send("people/give-category", new GiveCategory(Learners[3], "transported", new(2026, 9, 1), ""));
+        await School.Admit(Departed, "Цой", "Виктор", SecondClass);
+        await Send("people/depart-learner",
+            new DepartLearner(Departed, new(2026, 9, 9), "moved_in_country", new("118-қ", new(2026, 9, 10)), "Астана, № 12 мектеп"));
     }
 
     private async Task Teach()
@@ -197,6 +216,31 @@ public sealed class LivedSchool
         await Send("incidents/note-authority-notice",
             new NoteAuthorityNotice(earlier, Guid.CreateVersion7(), Now.AddDays(-6).AddHours(5), NoticeChannel.Portal, "KZ-2026-118"));
         await Send("incidents/close-incident", new CloseIncident(earlier, true, "Тізім чаттан өшірілді, сынып жетекшісіне түсіндірілді."));
+    }
+
+    // What was entered into the profiles of the first learner and of the teacher.
+    private async Task Portfolio()
+    {
+        var (learner, teacher) = (Learners[0], School.Teacher);
+        await Send("people/record-achievement", new RecordAchievement(learner, Guid.CreateVersion7(), AchievementKind.Olympiad, AchievementLevel.District, School.Maths,
+            "«Алтын сандар» математика олимпиадасы", AchievementPlace.Second, new(2026, 4, 11), teacher, true));
+        await Send("people/record-certificate", new RecordCertificate(learner, Guid.CreateVersion7(), "Ағылшын тілі, B1", "Тіл орталығы", "KZ-118",
+            new(2026, 5, 20), new(2028, 5, 20)));
+        await Send("people/issue-education-document", new IssueEducationDocument(learner, Guid.CreateVersion7(), EducationDocumentKind.Attended, "Анықтама № 42",
+            new(2026, 6, 1), new("42-қ", new(2026, 6, 1))));
+        await Send("people/record-guidance", new RecordGuidance(learner, Guid.CreateVersion7(), GuidanceKind.Test, "Техникалық бағытқа бейім", "инженер", new(2026, 9, 12)));
+        await Send("people/tell-languages", new TellLanguages(learner, "kk", "ru, en"));
+        await Send("people/note-health", new NoteHealth(learner, 2, PhysicalGroup.Preparatory, "Алдыңғы партада отырғызу", "052-2/у", new(2026, 9, 1)));
+        await Send("people/note-special-needs", new NoteSpecialNeeds(learner, NeedsKind.Barriers, NeedsSupport.Specialists, "ПМПК қорытындысы № 14",
+            "Логопедпен аптасына екі сабақ", new(2026, 9, 10)));
+        await Send("people/link-guardian", new LinkGuardian(learner, Father, "Серіков", "Асқар", "Болатұлы", "father", new(2026, 9, 1)));
+        await Send("people/limit-guardian", new LimitGuardian(learner, Father, [GuardianArea.Studies], new(2026, 9, 10), new(2027, 9, 10), "Сот шешімі № 2-118"));
+        await Send("people/award-qualification", new AwardQualification(teacher, Guid.CreateVersion7(), "moderator", new(2021, 11, 1), new("88-қ", new(2021, 10, 28))));
+        await Send("people/record-qualification-test", new RecordQualificationTest(teacher, Guid.CreateVersion7(), 82, 100, true, new(2026, 4, 18)));
+        await Send("people/record-education", new RecordEducation(teacher, Guid.CreateVersion7(), EducationLevel.Higher, "Абай атындағы ҚазҰПУ", "Математика мұғалімі",
+            "ЖБ-Б № 0118245", new(2008, 6, 20)));
+        await Send("people/record-degree", new RecordDegree(teacher, Guid.CreateVersion7(), DegreeKind.Candidate, "ҒК № 245", new(2015, 3, 12)));
+        await Send("people/record-course", new RecordCourse(teacher, Guid.CreateVersion7(), "Критериалды бағалау жүйесі", "«Өрлеу» ҰО", 80, new(2026, 8, 14), "118245"));
     }
 
     private async Task Register()

@@ -26,6 +26,9 @@ public abstract class Process : SubscriptionBase
     /// <summary>The command an event leads to, none when it leads to nothing.</summary>
     protected abstract ICommand? React(object @event);
 
+    /// <summary>The organisation whose command it is; that of the event but for what goes from one to another.</summary>
+    protected virtual string Where(object @event, string tenant) => tenant;
+
     /// <inheritdoc />
     public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ public abstract class Process : SubscriptionBase
         {
             await _pipeline().Send(command, new()
             {
-                Actor = Actor.System, Organisation = e.TenantId, CommandId = id, Correlation = e.CorrelationId ?? id.ToString(),
+                Actor = Actor.System, Organisation = Where(e.Data, e.TenantId), CommandId = id, Correlation = e.CorrelationId ?? id.ToString(),
                 IdempotencyKey = id.ToString(), Device = Name
             }, stop);
         }

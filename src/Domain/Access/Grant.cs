@@ -9,11 +9,14 @@ public sealed record Grant(Guid Id, string Role, Scope Scope, DateOnly From, Dat
     /// <summary>The group by which it is held; null for one's own.</summary>
     public Guid? UserGroupId { get; init; }
 
+    /// <summary>What the role allows and this grant does not, as a guardian whose rights a court has limited; nothing for most.</summary>
+    public IReadOnlySet<string>? Without { get; init; }
+
     /// <summary>True when it is in force on a day.</summary>
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || Until >= day);
 
     /// <summary>True when it allows this. To give rights is never lent on.</summary>
-    public bool Allows(string permission) => Roles.Allows(Role, permission)
+    public bool Allows(string permission) => Roles.Allows(Role, permission) && Without?.Contains(permission) != true
         && (LenderId is null || permission is not (Permissions.AccessManage or Permissions.AccessDelegate));
 }
 

@@ -11,6 +11,18 @@ public static class Permissions
     /// <summary>What a deputy does about marks: hours, imported results, releases, the year, corrections by order.</summary>
     public const string AssessmentManage = "assessment.manage";
     public const string LearnerRead = "learner.read";
+
+    /// <summary>What is entered into profiles of learners: achievements, certificates, guidance, languages.</summary>
+    public const string ProfileKeep = "profile.keep";
+
+    /// <summary>Profiles of teachers; everybody sees their own.</summary>
+    public const string StaffRead = "staff.read";
+
+    /// <summary>Health of learners: to see and to note.</summary>
+    public const string HealthRead = "health.read", HealthKeep = "health.keep";
+
+    /// <summary>Special educational needs and restricted categories of learners.</summary>
+    public const string NeedsRead = "needs.read", NeedsKeep = "needs.keep";
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
     public const string DashboardRead = "dashboard.read";

@@ -7,22 +7,40 @@ namespace EduEvents.Domain.People;
 public sealed record Stay(Guid GroupId, DateOnly From, DateOnly? To);
 
 /// <summary>A learner of one organisation: admission, one class at a time, many subgroups, guardians, departure.</summary>
-public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IState<Learner>
+public sealed partial record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IState<Learner>
 {
-    /// <summary>Day of admission.</summary>
-    public DateOnly Admitted => Facts.On;
+    /// <summary>Day of the last admission.</summary>
+    public DateOnly Admitted { get; init; } = Facts.On;
 
     /// <summary>The birth date as it stands.</summary>
     public Personal BirthDate { get; init; } = Facts.BirthDate;
 
-    /// <summary>Classes by the first day in each; each holds until the next.</summary>
+    /// <summary>Classes by the first day in each; each holds until the next. The empty id stands for the time away between two admissions.</summary>
     public ImmutableSortedDictionary<DateOnly, Guid> Placings { get; init; } = ImmutableSortedDictionary<DateOnly, Guid>.Empty;
 
     /// <summary>Day of departure.</summary>
     public DateOnly? Departed { get; init; }
 
+    /// <summary>Placings that were taken back, and departures under the empty id.</summary>
+    public ImmutableHashSet<(DateOnly On, Guid Group)> Annulled { get; init; } = [];
+
+    /// <summary>Categories by code and first day.</summary>
+    public ImmutableDictionary<string, Stay> Categories { get; init; } = ImmutableDictionary<string, Stay>.Empty;
+
     /// <summary>Who may act for the learner.</summary>
     public ImmutableDictionary<Guid, GuardianLinked> Guardians { get; init; } = ImmutableDictionary<Guid, GuardianLinked>.Empty;
+
+    /// <summary>Limits of guardians' rights, the last of each.</summary>
+    public ImmutableDictionary<Guid, GuardianLimited> Limits { get; init; } = ImmutableDictionary<Guid, GuardianLimited>.Empty;
+
+    /// <summary>Who may not act for the learner any more.</summary>
+    public ImmutableHashSet<Guid> Unlinked { get; init; } = [];
+
+    /// <summary>The offer to another school that stands; none when there is none.</summary>
+    public TransferOffered? Offer { get; init; }
+
+    /// <summary>Offers that were taken back.</summary>
+    public ImmutableHashSet<Guid> Withdrawn { get; init; } = [];
 
     /// <summary>Stays in subgroups, in the order of joining.</summary>
     public ImmutableList<Stay> Stays { get; init; } = [];
@@ -42,22 +60,6 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
                 PeopleRules.BornAfterAdmission())
             .Check();
         return [facts];
-    }
-
-    /// <summary>
-    /// Places the learner in a class from a day on, until the next placing. A placing with an earlier day, as by a late order, changes
-    /// nothing
-    /// after the next one. The same placing again changes nothing at all.
-    /// </summary>
-    public IEnumerable<IDomainEvent> Place(Guid group, DateOnly from)
-    {
-        if (Placings.TryGetValue(from, out var known) && known == group) return [];
-        new Rules()
-            .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
-            .Require(from >= Admitted, PeopleRules.PlacedBeforeAdmission(Admitted))
-            .Check();
-        var next = Placings.Keys.Cast<DateOnly?>().FirstOrDefault(day => day > from);
-        return [new LearnerPlaced(Id, group, from, ClassOn(from), next?.AddDays(-1))];
     }
 
     /// <summary>Puts the learner into a subgroup from a day on; joining twice changes nothing.</summary>
@@ -83,13 +85,25 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         return [new LearnerLeftGroup(Id, group, on)];
     }
 
-    /// <summary>Names a person who may act for the learner; the same facts again change nothing.</summary>
-    public IEnumerable<IDomainEvent> LinkGuardian(Guid guardian, FullName name, string relation, DateOnly from)
+    /// <summary>Notes that the learner belongs to a category from a day on; noted already changes nothing.</summary>
+    public IEnumerable<IDomainEvent> GiveCategory(string category, DateOnly from, string document)
     {
-        var known = Guardians.GetValueOrDefault(guardian);
-        return known is not null && known.Name == name && known.Relation == relation
-            ? []
-            : [new GuardianLinked(Id, guardian, name, relation, known?.From ?? from)];
+        var known = Categories.GetValueOrDefault(category);
+        if (known is { To: null } && known.From == from) return [];
+        new Rules()
+            .Require(known is not { To: null }, PeopleRules.AlreadyInCategory(known?.From ?? default))
+            .Require(known is not { To: { } ended } || from > ended, PeopleRules.JoinedBeforeLeaving(known?.To ?? default))
+            .Check();
+        return [new CategoryGiven(Id, category, from, new(Id, document))];
+    }
+
+    /// <summary>Ends the time in a category; ended already changes nothing.</summary>
+    public IEnumerable<IDomainEvent> EndCategory(string category, DateOnly on)
+    {
+        var known = Categories.GetValueOrDefault(category) ?? throw new RuleBroken(PeopleRules.NotInCategory());
+        if (known.To is not null) return known.To == on ? [] : throw new RuleBroken(PeopleRules.NotInCategory());
+        new Rules().Require(on >= known.From, PeopleRules.LeftBeforeJoining(known.From)).Check();
+        return [new CategoryEnded(Id, category, on)];
     }
 
     /// <summary>Gives the learner another name; the name borne already changes nothing.</summary>
@@ -104,33 +118,37 @@ public sealed record Learner(Guid Id, LearnerAdmitted Facts, FullName Name) : IS
         return [new BirthDateCorrected(Id, date)];
     }
 
-    /// <summary>The learner leaves the organisation and every group; the day is the last. Leaving twice changes nothing.</summary>
-    public IEnumerable<IDomainEvent> Depart(DateOnly on, string reason)
-    {
-        if (Departed == on) return [];
-        new Rules()
-            .Require(Departed is null, PeopleRules.HasDeparted(Departed ?? default))
-            .Require(on >= Admitted, PeopleRules.DepartedBeforeAdmission(Admitted))
-            .Check();
-        var left = Stays.Where(s => s.To is null).Select(s => new LearnerLeftGroup(Id, s.GroupId, on));
-        var never = Placings.Where(p => p.Key > on).Select(p => p.Value).Distinct().ToList();
-        return [.. left, new LearnerDeparted(Id, ClassOn(on), on, reason, never.Count > 0 ? never : null)];
-    }
-
     /// <inheritdoc />
     public static Learner? Fold(Learner? learner, object @event) => (learner, @event) switch
     {
         (null, LearnerAdmitted e) => new(e.LearnerId, e, e.Name),
-        ({ } l, LearnerPlaced e) => l with { Placings = l.Placings.SetItem(e.From, e.GroupId) },
+        ({ } l, LearnerPlaced e) => l with { Placings = l.Placings.SetItem(e.From, e.GroupId), Annulled = l.Annulled.Remove((e.From, e.GroupId)) },
+        ({ } l, PlacingAnnulled e) => l with { Placings = l.Placings.Remove(e.From), Annulled = l.Annulled.Add((e.From, e.GroupId)) },
         ({ } l, LearnerJoinedGroup e) => l with { Stays = l.Stays.Add(new(e.GroupId, e.From, null)) },
         ({ } l, LearnerLeftGroup e) => l with { Stays = l.Stays.ConvertAll(s => s.GroupId == e.GroupId && s.To is null
             ? s with { To = e.On } : s) },
         ({ } l, BirthDateCorrected e) => l with { BirthDate = e.BirthDate },
-        ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e) },
+        ({ } l, GuardianLinked e) => l with { Guardians = l.Guardians.SetItem(e.GuardianId, e), Unlinked = l.Unlinked.Remove(e.GuardianId) },
+        ({ } l, GuardianUnlinked e) => l with { Guardians = l.Guardians.Remove(e.GuardianId), Unlinked = l.Unlinked.Add(e.GuardianId) },
+        ({ } l, GuardianLimited e) => l with { Limits = l.Limits.SetItem(e.GuardianId, e) },
+        ({ } l, GuardianLimitLifted e) => l with { Limits = l.Limits.SetItem(e.GuardianId, l.Limits[e.GuardianId] with { Until = e.On }) },
         ({ } l, NameChanged e) => l with { Name = e.Name },
-        ({ } l, LearnerDeparted e) => l with { Departed = e.On },
+        ({ } l, LearnerDeparted e) => l with { Departed = e.On, Annulled = l.Annulled.Remove((e.On, Guid.Empty)) },
+        ({ } l, DepartureAnnulled e) => l with { Departed = null, Annulled = l.Annulled.Add((e.On, Guid.Empty)) },
+        ({ } l, LearnerReadmitted e) => l with { Admitted = e.On, Departed = null, Offer = null, Placings = l.Placings
+            .RemoveRange(l.Placings.Keys.Where(day => day > l.Departed)).SetItem((l.Departed ?? e.On).AddDays(1), Guid.Empty) },
+        ({ } l, TransferOffered e) => l with { Offer = e },
+        ({ } l, TransferWithdrawn e) => l with { Offer = null, Withdrawn = l.Withdrawn.Add(e.TransferId) },
+        ({ } l, AdmissionRedated e) => l with { Admitted = e.On },
+        ({ } l, CategoryGiven e) => l with { Categories = l.Categories.SetItem(e.Category, new(Guid.Empty, e.From, null)) },
+        ({ } l, CategoryEnded e) => l with { Categories = l.Categories.SetItem(e.Category, l.Categories[e.Category] with { To = e.On }) },
         _ => learner
     };
 
-    private Guid? ClassOn(DateOnly day) => Placings.Where(p => p.Key <= day).Select(p => (Guid?)p.Value).LastOrDefault();
+    /// <summary>The class of a day; none when in no class.</summary>
+    public Guid? ClassOn(DateOnly day) =>
+        Placings.Where(p => p.Key <= day).Select(p => (Guid?)p.Value).LastOrDefault() is { } group && group != Guid.Empty ? group : null;
+
+    /// <summary>First day of the placing after a day; none when there is no later one.</summary>
+    public DateOnly? NextAfter(DateOnly day) => Placings.Keys.Cast<DateOnly?>().FirstOrDefault(next => next > day);
 }

@@ -34,8 +34,16 @@ public sealed record ClassFormed(Guid GroupId, int Year, int Grade, string Lette
 /// <param name="ClassId">The class it is a part of; null when its members come from several.</param>
 public sealed record SubgroupFormed(Guid GroupId, int Year, int Grade, Guid SubjectId, string Title, Guid? ClassId) : IDomainEvent;
 
-/// <summary>A learner was admitted (Order 456, p. 27.1). The IIN may be missing for children who have none yet.</summary>
-public sealed record LearnerAdmitted(Guid LearnerId, FullName Name, Personal Iin, Personal BirthDate, DateOnly On) : IDomainEvent;
+/// <summary>A learner was admitted (Order 456, p. 27.1).</summary>
+/// <param name="LearnerId">The learner.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Iin">May be missing for children who have none yet.</param>
+/// <param name="BirthDate">ISO; empty while it is not known.</param>
+/// <param name="On">First day; it may lie before the day on which it was recorded.</param>
+/// <param name="Arrival">Code of where the learner comes from; none where it was not told.</param>
+/// <param name="Order">The order; none where it was not told.</param>
+public sealed record LearnerAdmitted(
+    Guid LearnerId, FullName Name, Personal Iin, Personal BirthDate, DateOnly On, string? Arrival = null, OrderRef? Order = null) : IDomainEvent;
 
 /// <summary>A learner is in a class from a day on.</summary>
 /// <param name="LearnerId">The learner.</param>
@@ -43,7 +51,11 @@ public sealed record LearnerAdmitted(Guid LearnerId, FullName Name, Personal Iin
 /// <param name="From">First day in it.</param>
 /// <param name="LeftGroupId">The class in which the learner would have been on that day; membership in it ends the day before.</param>
 /// <param name="Until">Last day in it, when a placing after this one was recorded before; none otherwise.</param>
-public sealed record LearnerPlaced(Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId, DateOnly? Until = null) : IDomainEvent;
+/// <param name="Kind">Why; none where it was not told.</param>
+/// <param name="Order">The order; none where it was not told.</param>
+public sealed record LearnerPlaced(
+    Guid LearnerId, Guid GroupId, DateOnly From, Guid? LeftGroupId, DateOnly? Until = null, PlacingKind? Kind = null, OrderRef? Order = null)
+    : IDomainEvent;
 
 /// <summary>A learner is in a subgroup from a day on, besides the class.</summary>
 public sealed record LearnerJoinedGroup(Guid LearnerId, Guid GroupId, DateOnly From) : IDomainEvent;
@@ -57,8 +69,11 @@ public sealed record LearnerLeftGroup(Guid LearnerId, Guid GroupId, DateOnly On)
 /// <param name="On">The last day.</param>
 /// <param name="Reason">Code of the reason.</param>
 /// <param name="NeverJoined">Classes of placings after that day, which by this did not come to be; none otherwise.</param>
-public sealed record LearnerDeparted(Guid LearnerId, Guid? GroupId, DateOnly On, string Reason, IReadOnlyList<Guid>? NeverJoined = null)
-    : IDomainEvent;
+/// <param name="Order">The order; none where it was not told.</param>
+/// <param name="Destination">Where to: a school or a place; none where it was not told.</param>
+public sealed record LearnerDeparted(
+    Guid LearnerId, Guid? GroupId, DateOnly On, string Reason, IReadOnlyList<Guid>? NeverJoined = null, OrderRef? Order = null,
+    string? Destination = null) : IDomainEvent;
 
 /// <summary>A person may act for a learner from a day on.</summary>
 public sealed record GuardianLinked(Guid LearnerId, Guid GuardianId, FullName Name, string Relation, DateOnly From) : IDomainEvent;

@@ -77,7 +77,7 @@ public sealed class Actors(IDocumentStore store, Places places, AccessChanges ch
         // What is changed while it is read must be counted as a change, so the count comes before the reading.
         var others = HeldGrants.RestsOn(c);
         var count = before + changes.Count(others);
-        var held = await HeldGrants.Of(query, c, day, stop);
+        var held = await GuardianRights.Limited(store, await HeldGrants.Of(query, c, day, stop), c.PersonId, day, stop);
         var rules = (await policy)?.Rules ?? SignInRules.Default;
         var lastSeen = (await seen)?.At ?? s.Started;
         var limit = rules.LimitOf([.. held.Select(g => g.Role)]);

@@ -39,7 +39,7 @@ public sealed partial class ReadLog(IDatabases databases, TimeProvider clock, IL
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private static readonly FrozenSet<string> Restricted = FrozenSet.Create(
-        Permissions.PeopleRead, Permissions.LearnerRead, Permissions.JournalRead, Permissions.GateRead, Permissions.CanteenRead, Permissions.CanteenServe,
+        Permissions.PeopleRead, Permissions.LearnerRead, Permissions.HealthRead, Permissions.NeedsRead, Permissions.JournalRead, Permissions.GateRead, Permissions.CanteenRead, Permissions.CanteenServe,
         Permissions.AuditRead, Permissions.PrivacyRead, Permissions.IncidentsManage);
 
     // They need the right to see people, but name none.

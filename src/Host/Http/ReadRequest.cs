@@ -37,6 +37,12 @@ public sealed class ReadRequest(HttpContext http, IQuerySession session, Actor a
     /// <exception cref="BadHttpRequestException">It is not a day.</exception>
     public DateOnly? QueryDay(string name) => Query(name) is { Length: > 0 } text ? Day(name, text) : null;
 
+    /// <summary>An instant of the query with its distance from UTC, null when missing.</summary>
+    /// <exception cref="BadHttpRequestException">It is not an instant.</exception>
+    public DateTimeOffset? QueryMoment(string name) => Query(name) is not { Length: > 0 } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
+        : throw new BadHttpRequestException($"'{name}' must be a moment like 2026-09-01T08:00:00Z.");
+
     /// <summary>An id of the query, null when missing.</summary>
     public Guid? QueryId(string name) => Guid.TryParse(Query(name), out var id) ? id : null;
 

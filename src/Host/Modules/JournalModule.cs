@@ -37,6 +37,7 @@ public sealed class JournalModule : IModule
         views.Add(new JournalSetupProjection(), ProjectionLifecycle.Async);
         views.Add(new JournalPageViewProjection(), ProjectionLifecycle.Async);
         views.Add(new LearnerMarksProjection(), ProjectionLifecycle.Async);
+        views.Add(new LearnerAbsencesProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
@@ -64,6 +65,8 @@ public sealed class JournalModule : IModule
             "What happened to a learner's mark and attendance in a lesson; 'pageId' is the stream of the journal page, as the learner's day names it.");
         api.ReadDocument<LearnerMarks>("learner/{learnerId:guid}/marks/{year:int}/{quarter:int}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
             r => LearnerMarks.IdOf(r.Id("learnerId"), r.Number("year"), r.Number("quarter")), "All marks of a learner in a quarter.");
+        api.ReadDocument<LearnerAbsences>("learner/{learnerId:guid}/absences/{year:int}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
+            r => LearnerAbsences.IdOf(r.Id("learnerId"), r.Number("year")), "The lessons of an academic year that a learner missed or came late to.");
         api.ReadShared<IReadOnlyList<LessonOfDay>>("lessons/{groupId:guid}/{on}", Permissions.JournalRead, r => new(Group: r.Id("groupId"), Subject: r.QueryId("subjectId")),
             new(nameof(JournalPageView), LessonOfDay.Rows), r => [r.Id("groupId"), LessonOfDay.Written(r.Day("on")), r.QueryId("subjectId") ?? Guid.Empty],
             [typeof(LessonOpened), typeof(RollCalled), typeof(LessonClosed), typeof(AcademicYearOpened)],

@@ -6,6 +6,7 @@ using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
+using EduEvents.Domain.People;
 
 namespace EduEvents.Host.Modules;
 
@@ -38,6 +39,20 @@ public static class ReferenceData
 
     /// <summary>From which numbers on a learner is to be looked after, oldest rules first.</summary>
     public static readonly IReadOnlyList<RiskRules> RiskRules = Read<RiskRules>("risk-rules.json");
+    /// <summary>Where learners come from and why they leave.</summary>
+    public static readonly IReadOnlyList<DatedCode> MovementReasons = Read<DatedCode>("movement-reasons.json");
+
+    /// <summary>Categories of the contingent.</summary>
+    public static readonly IReadOnlyList<DatedCode> LearnerCategories = Read<DatedCode>("learner-categories.json");
+
+    /// <summary>Qualification categories of teachers.</summary>
+    public static readonly IReadOnlyList<QualificationRule> TeacherQualifications = Read<QualificationRule>("teacher-qualifications.json");
+
+    /// <summary>How long school lasts, oldest edition first.</summary>
+    public static readonly IReadOnlyList<SchoolStages> SchoolStages = Read<SchoolStages>("school-stages.json");
+
+    /// <summary>When classes are split, oldest edition first.</summary>
+    public static readonly IReadOnlyList<SplittingRules> SplittingRules = Read<SplittingRules>("splitting-rules.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

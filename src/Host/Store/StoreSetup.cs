@@ -63,6 +63,9 @@ public static class StoreSetup
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new PageOnQuarterClosed(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new TransferNotice(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new TransferCarrier(services.GetRequiredService<CommandPipeline>, services.GetRequiredService<IDocumentStore>,
+            stop => Task.Delay(TimeSpan.FromMilliseconds(150), stop)));
     }
 
     private static void Events(StoreOptions o, TimeProvider clock)

@@ -24,7 +24,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     [
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
-        "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId"
+        "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId", "EntryId", "SetId", "TransferId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -49,6 +49,9 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     {
         null or ICollection { Count: 0 } => null,
         // A meal account is named by its learner, who stands beside it.
+        // A code that is nobody else's business is stored sealed, and has words like any other.
+        Personal { Value: { Length: > 0 } code } sealedCode when Hidden(sealedCode.Subject) is null
+            && texts[$"value.{property.Name}.{code}"] is { ResourceNotFound: false } words => words,
         Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
         string text => Code(property.Name, text),
         IEnumerable<string> codes => Joined(codes, c => Code(property.Name, c)),
@@ -76,6 +79,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         CourseRef course => string.Join(" · ", names.Of("GroupId", course.GroupId), names.Of("SubjectId", course.SubjectId), $"{course.Year}–{course.Year + 1}"),
         CalendarRef days => string.Join(" · ", names.Of("ClassId", days.ClassId), texts["journal.year_quarter", days.Year, days.Year + 1, days.Quarter]),
         MarkBasis basis => MarkWords.Basis(basis, texts),
+        OrderRef order => texts["contingent.order", order.Number, Day(order.On)],
         EventRef e => texts["assessment.event", e.Version],
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),
@@ -93,8 +97,8 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
     private string? Hidden(Guid subject) => maySee(subject) ? null : texts["history.hidden"].Value;
 
     // Codes have words; whatever has none is shown as it is.
-    private string Code(string property, string text) =>
-        texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text;
+    private string Code(string property, string text) => Classifiers.Name(property, text) ??
+        (texts[$"value.{property}.{text}"] is { ResourceNotFound: false } words ? words : text);
 
     private string Named(Enum code) => texts[code is Attendance ? $"attendance.{code}" : $"value.{code.GetType().Name}.{code}"];
 

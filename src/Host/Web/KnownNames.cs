@@ -92,7 +92,7 @@ public sealed class KnownNames
         "GroupId" or "LeftGroupId" or "ClassId" => "class",
         "SubjectId" => "subject",
         "DeviceId" => "device",
-        "OrganisationId" => "organisation",
+        "OrganisationId" or "FormerOrganisation" or "NewOrganisation" => "organisation",
         "AccountId" or "LenderId" => "account",
         "UserGroupId" => "user_group",
         "ClientId" => "client",

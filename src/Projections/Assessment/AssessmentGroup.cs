@@ -32,6 +32,8 @@ public sealed class AssessmentGroupProjection : MultiStreamProjection<Assessment
         Identities<LearnerPlaced>(e => e.LeftGroupId is { } left && left != e.GroupId ? [e.GroupId, left] : [e.GroupId]);
         Identity<LearnerJoinedGroup>(e => e.GroupId);
         Identity<LearnerLeftGroup>(e => e.GroupId);
+        Identities<PlacingAnnulled>(e => e.RestoredGroupId is { } back ? [e.GroupId, back] : [e.GroupId]);
+        Identities<DepartureAnnulled>(e => [.. e.Restored.Select(r => r.GroupId).Distinct()]);
         Identities<LearnerDeparted>(e => [.. e.GroupId is { } left ? [left] : Array.Empty<Guid>(), .. e.NeverJoined ?? []]);
     }
 
@@ -57,6 +59,13 @@ public sealed class AssessmentGroupProjection : MultiStreamProjection<Assessment
                 TakeOut(group, p.LearnerId, p.From, p.Until);
                 if (p.GroupId == id) group.Members.Add(new(p.LearnerId, p.From, p.Until));
                 break;
+            case PlacingAnnulled p:
+                TakeOut(group, p.LearnerId, p.From, p.Until);
+                if (p.RestoredGroupId == id) PutBack(group, p.LearnerId, p.From, p.Until);
+                break;
+            case DepartureAnnulled d:
+                foreach (var stay in d.Restored.Where(r => r.GroupId == id)) PutBack(group, d.LearnerId, stay.From, stay.To);
+                break;
             case LearnerDeparted d:
                 TakeOut(group, d.LearnerId, d.On.AddDays(1), null);
                 break;
@@ -68,4 +77,11 @@ public sealed class AssessmentGroupProjection : MultiStreamProjection<Assessment
         group.Members = [.. group.Members.SelectMany(m => m.LearnerId == learner
             ? Periods.Without(m.From, m.To, from, to).Select(p => m with { From = p.From, To = p.To })
             : [m])];
+
+    private static void PutBack(AssessmentGroup group, Guid learner, DateOnly from, DateOnly? to) => group.Members =
+    [
+        .. group.Members.Where(m => m.LearnerId != learner),
+        .. Periods.With(group.Members.Where(m => m.LearnerId == learner).Select(m => (m.From, m.To)), from, to)
+            .Select(p => new Member(learner, p.From, p.To))
+    ];
 }

@@ -32,6 +32,8 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
         Identities<LearnerPlaced>(e => e.LeftGroupId is { } left && left != e.GroupId ? [e.GroupId, left] : [e.GroupId]);
         Identity<LearnerJoinedGroup>(e => e.GroupId);
         Identity<LearnerLeftGroup>(e => e.GroupId);
+        Identities<PlacingAnnulled>(e => e.RestoredGroupId is { } back ? [e.GroupId, back] : [e.GroupId]);
+        Identities<DepartureAnnulled>(e => [.. e.Restored.Select(r => r.GroupId).Distinct()]);
         Identities<LearnerDeparted>(e => [.. e.GroupId is { } left ? [left] : Array.Empty<Guid>(), .. e.NeverJoined ?? []]);
     }
 
@@ -57,6 +59,13 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
                 TakeOut(roster, p.LearnerId, p.From, p.Until);
                 if (p.GroupId == id) roster.Members.Add(new(p.LearnerId, p.From, p.Until));
                 break;
+            case PlacingAnnulled p:
+                TakeOut(roster, p.LearnerId, p.From, p.Until);
+                if (p.RestoredGroupId == id) PutBack(roster, p.LearnerId, p.From, p.Until);
+                break;
+            case DepartureAnnulled d:
+                foreach (var stay in d.Restored.Where(r => r.GroupId == id)) PutBack(roster, d.LearnerId, stay.From, stay.To);
+                break;
             case LearnerDeparted d:
                 TakeOut(roster, d.LearnerId, d.On.AddDays(1), null);
                 break;
@@ -68,4 +77,11 @@ public sealed class ClassRosterProjection : MultiStreamProjection<ClassRoster, G
         roster.Members = [.. roster.Members.SelectMany(m => m.LearnerId == learner
             ? Periods.Without(m.From, m.To, from, to).Select(p => m with { From = p.From, To = p.To })
             : [m])];
+
+    private static void PutBack(ClassRoster roster, Guid learner, DateOnly from, DateOnly? to) => roster.Members =
+    [
+        .. roster.Members.Where(m => m.LearnerId != learner),
+        .. Periods.With(roster.Members.Where(m => m.LearnerId == learner).Select(m => (m.From, m.To)), from, to)
+            .Select(p => new RosterEntry(learner, p.From, p.To))
+    ];
 }

@@ -16,6 +16,9 @@ public sealed class ClassCard
     public string Language { get; set; } = "";
     public int Shift { get; set; }
 
+    /// <summary>Day on which it was taken off the lists; none while it is there.</summary>
+    public DateOnly? Dissolved { get; set; }
+
     /// <summary>The one subject a subgroup is taught; null for a class.</summary>
     public Guid? SubjectId { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class ClassCardProjection : StreamView<ClassCard>
     {
         IncludeType<ClassFormed>();
         IncludeType<SubgroupFormed>();
+        IncludeType<ClassDissolved>();
     }
 
     /// <inheritdoc />
@@ -45,6 +49,13 @@ public sealed class ClassCardProjection : StreamView<ClassCard>
         ClassFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Letter, Language = f.Language, Shift = f.Shift },
         SubgroupFormed f => new() { Id = id, Year = f.Year, Grade = f.Grade, Letter = f.Title, SubjectId = f.SubjectId,
             ClassId = f.ClassId },
+        ClassDissolved d when snapshot is not null => Off(snapshot, d.On),
         _ => snapshot
     };
+
+    private static ClassCard Off(ClassCard card, DateOnly on)
+    {
+        card.Dissolved = on;
+        return card;
+    }
 }

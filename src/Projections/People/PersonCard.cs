@@ -62,7 +62,11 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
         Identity<LearnerJoinedGroup>(e => e.LearnerId);
         Identity<LearnerLeftGroup>(e => e.LearnerId);
         Identity<LearnerDeparted>(e => e.LearnerId);
+        Identity<LearnerReadmitted>(e => e.LearnerId);
+        Identity<PlacingAnnulled>(e => e.LearnerId);
+        Identity<DepartureAnnulled>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
+        Identity<GuardianUnlinked>(e => e.LearnerId);
         Identity<StaffHired>(e => e.StaffId);
         Identity<StaffDismissed>(e => e.StaffId);
         Identity<NameChanged>(e => e.PersonId);
@@ -84,6 +88,9 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
             case GuardianLinked g:
                 card.Guardians.RemoveAll(x => x.GuardianId == g.GuardianId);
                 card.Guardians.Add(new(g.GuardianId, g.Relation, g.From));
+                break;
+            case GuardianUnlinked u:
+                card.Guardians.RemoveAll(x => x.GuardianId == u.GuardianId);
                 break;
             case StaffHired s:
                 (card.Name, card.Position) = (s.Name, s.Position);
@@ -120,9 +127,28 @@ public sealed class PersonCardProjection : MultiStreamProjection<PersonCard, Gui
                 card.Memberships = [.. TakeOut(card.Memberships, d.On.AddDays(1), null)];
                 (card.GroupId, card.Departed) = (null, d.On);
                 break;
+            case LearnerReadmitted:
+                card.Departed = null;
+                break;
+            case PlacingAnnulled p:
+                card.Memberships = [.. TakeOut(card.Memberships, p.From, p.Until)];
+                if (p.RestoredGroupId is { } back) PutBack(card, new(back, p.From, p.Until));
+                if (p.Until is null) card.GroupId = p.RestoredGroupId;
+                break;
+            case DepartureAnnulled d:
+                foreach (var stay in d.Restored) PutBack(card, new(stay.GroupId, stay.From, stay.To));
+                (card.GroupId, card.Departed) = (d.Restored.Count > 0 ? d.Restored[^1].GroupId : null, null);
+                break;
         }
     }
 
     private static IEnumerable<Membership> TakeOut(IEnumerable<Membership> memberships, DateOnly from, DateOnly? to) =>
         memberships.SelectMany(m => Periods.Without(m.From, m.To, from, to).Select(p => m with { From = p.From, To = p.To }));
+
+    private static void PutBack(PersonCard card, Membership back) => card.Memberships =
+    [
+        .. card.Memberships.Where(m => m.GroupId != back.GroupId),
+        .. Periods.With(card.Memberships.Where(m => m.GroupId == back.GroupId).Select(m => (m.From, m.To)), back.From, back.To)
+            .Select(p => new Membership(back.GroupId, p.From, p.To))
+    ];
 }

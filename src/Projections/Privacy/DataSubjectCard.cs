@@ -50,8 +50,11 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
     {
         Identity<LearnerAdmitted>(e => e.LearnerId);
         Identity<LearnerDeparted>(e => e.LearnerId);
+        Identity<LearnerReadmitted>(e => e.LearnerId);
+        Identity<DepartureAnnulled>(e => e.LearnerId);
         Identity<BirthDateCorrected>(e => e.LearnerId);
         Identities<GuardianLinked>(e => [e.LearnerId, e.GuardianId]);
+        Identity<GuardianUnlinked>(e => e.LearnerId);
         Identity<StaffHired>(e => e.StaffId);
         Identity<StaffDismissed>(e => e.StaffId);
         Identity<ProcessingBlocked>(e => e.PersonId);
@@ -74,7 +77,10 @@ public sealed class DataSubjectCardProjection : MultiStreamProjection<DataSubjec
             case GuardianLinked g when g.LearnerId == id && !card.Guardians.Contains(g.GuardianId):
                 card.Guardians.Add(g.GuardianId);
                 break;
-            case StaffHired:
+            case GuardianUnlinked u:
+                card.Guardians.Remove(u.GuardianId);
+                break;
+            case StaffHired or LearnerReadmitted or DepartureAnnulled:
                 card.Here = true;
                 break;
             case LearnerDeparted or StaffDismissed:

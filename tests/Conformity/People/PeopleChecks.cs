@@ -7,7 +7,7 @@ namespace EduEvents.Conformity.People;
 public sealed class PeopleChecks(Inspection school)
 {
     [Fact]
-    [Order("27.3", Missing = "Taking classes over into the next year, splitting and merging them.")]
+    [Order("27.3")]
     public async Task A_class_is_formed_by_grade_letter_language_and_shift_and_divided_into_subgroups()
     {
         var director = await school.As(Roles.Director);
@@ -24,8 +24,7 @@ public sealed class PeopleChecks(Inspection school)
     }
 
     [Fact]
-    [Order("27.4", Missing = "Orders, repeating a year, graduation.")]
-    [Order("19.14", Missing = "Numbers by class, language, shift and category on any date.")]
+    [Order("27.4")]
     public async Task A_learner_arrives_changes_class_and_departs_and_staff_is_hired_and_dismissed()
     {
         var director = await school.As(Roles.Director);
@@ -48,7 +47,7 @@ public sealed class PeopleChecks(Inspection school)
     }
 
     [Fact]
-    [Order("27.1", Missing = "Homework, certificates, timetable, olympiads, career guidance; all on one page.")]
+    [Order("27.1", Missing = "Homework and the timetable of coming days.")]
     public async Task A_parent_sees_the_child_s_day_and_marks()
     {
         var (guardian, child) = (await school.As(Roles.Guardian), school.Learners[0]);

@@ -10,7 +10,7 @@ public sealed class AdmitLearnerTests
 {
     private static Func<Learner, IEnumerable<IDomainEvent>> Admit(
         string iin = "120523600126", DateOnly? born = null, string surname = "Серікқызы") =>
-        learner => AdmitLearnerHandler.Handle(new(Ids.Aigerim, surname, "Айгерім", "", iin, born ?? new(2012, 5, 23), Admitted), learner);
+        learner => AdmitLearnerHandler.Handle(new(Ids.Aigerim, surname, "Айгерім", "", iin, born ?? new(2012, 5, 23), Admitted), learner, Codes.All);
 
     [Fact]
     public void A_learner_is_admitted() => Given<Learner>().When(Admit()).Then(Admission);

@@ -20,7 +20,7 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. Curriculum(), .. Journal(), .. AssessmentShapes.All(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All(), .. IncidentShapes.All()];
+        [.. Organisations(), .. People(), .. PeopleShapes.All(), .. Curriculum(), .. Journal(), .. AssessmentShapes.All(), .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All(), .. IncidentShapes.All()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [
@@ -62,11 +62,13 @@ public static class BrokenShapes
     private static IEnumerable<(Type, string, string, string)> People() =>
     [
         .. Of<AdmitLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. FullName(), .. Iin(), .. Day("birthDate", "BirthDate"),
-            .. Day("on", "On")]),
+            .. Day("on", "On"), ("arrival", Text(41), $"Arrival {Long}"), .. PeopleShapes.Order()]),
         .. Of<HireStaff>([("staffId", NoId, $"StaffId {Empty}"), .. FullName(), .. Iin(), .. Word("position", "Position", 60),
             .. Day("on", "On")]),
-        .. Of<DepartLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. Day("on", "On"), .. Word("reason", "Reason", 200)]),
-        .. Of<PlaceLearner>([("learnerId", NoId, $"LearnerId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), .. Day("from", "From")]),
+        .. Of<DepartLearner>([("learnerId", NoId, $"LearnerId {Empty}"), .. Day("on", "On"), .. Word("reason", "Reason", 200),
+            .. PeopleShapes.Order(), ("destination", Text(201), $"Destination {Long}")]),
+        .. Of<PlaceLearner>([("learnerId", NoId, $"LearnerId {Empty}"), ("groupId", NoId, $"GroupId {Empty}"), .. Day("from", "From"),
+            ("kind", "9", $"Kind {Kind}"), .. PeopleShapes.Order()]),
         .. Of<LinkGuardian>([("learnerId", NoId, $"LearnerId {Empty}"), ("guardianId", NoId, $"GuardianId {Empty}"),
             ("guardianId", "\"0192f0c5-0000-7000-8000-000000000100\"", "GuardianId NotEqualValidator"), .. FullName(),
             .. Word("relation", "Relation", 40), .. Day("from", "From")]),
