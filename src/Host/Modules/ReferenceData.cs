@@ -39,6 +39,7 @@ public static class ReferenceData
 
     /// <summary>From which numbers on a learner is to be looked after, oldest rules first.</summary>
     public static readonly IReadOnlyList<RiskRules> RiskRules = Read<RiskRules>("risk-rules.json");
+
     /// <summary>Where learners come from and why they leave.</summary>
     public static readonly IReadOnlyList<DatedCode> MovementReasons = Read<DatedCode>("movement-reasons.json");
 
