@@ -3,6 +3,7 @@ using EduEvents.Application.Assessment;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
+using EduEvents.Application.Homework;
 using EduEvents.Application.Incidents;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
@@ -72,6 +73,9 @@ public sealed class LivedSchool
     public Guid Client { get; } = Guid.CreateVersion7();
     public string ClientKey => $"library-{Client:N}"[..20];
 
+    /// <summary>A homework of mathematics with works in every state.</summary>
+    public Guid GivenHomework { get; } = Guid.CreateVersion7();
+
     /// <summary>A breach that was noticed this morning; its clock runs.</summary>
     public Guid Incident { get; } = Guid.CreateVersion7();
 
@@ -83,6 +87,7 @@ public sealed class LivedSchool
         await lived.Register();
         await lived.Teach();
         await lived.Assess();
+        await lived.Homework();
         await lived.Morning();
         await lived.Lunch();
         await lived.Alarm();
@@ -147,6 +152,29 @@ public sealed class LivedSchool
             new PlanWork(sheet, Guid.CreateVersion7(), WorkKind.Soch, new(2026, 10, 20), "Бірінші тоқсан", 25, []));
     }
 
+    // One homework with works in every state and one that is due tomorrow; the class has much to do on that day.
+    private async Task Homework()
+    {
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        await teacher.Send("/api/homework/give-homework", Give(GivenHomework, School.Maths, new(2026, 9, 15), "№ 112–116 есептер, сызбасымен. Дәптердегі жұмысты суретке түсіріп тапсырыңыз.", 30));
+        await teacher.Send("/api/homework/give-homework", Give(Guid.CreateVersion7(), School.Maths, new(2026, 9, 17), "§ 7 оқу, № 120", 40));
+        await teacher.Send("/api/homework/give-homework", Give(Guid.CreateVersion7(), Kazakh, new(2026, 9, 17), "Эссе: «Менің мектебім»", 60));
+        var learner = await School.As(Accounts[Roles.Learner]);
+        learner.Position = teacher.Position;
+        var photo = Guid.CreateVersion7();
+        using var body = new ByteArrayContent(SentFiles.Jpeg);
+        using var sent = await learner.Http.PutAsync(new Uri($"/api/files/{photo}?person={Learners[0]}", UriKind.Relative), body);
+        sent.EnsureSuccessStatusCode();
+        await learner.Send("/api/homework/hand-in", new HandIn(GivenHomework, Learners[0], "Бесеуін де шештім.", [photo]));
+        teacher.Position = learner.Position;
+        await teacher.Send("/api/homework/return-work",
+            new ReturnWork(GivenHomework, Learners[0], School.Class, School.Maths, "№ 114 есептің сызбасы жоқ, толықтыр.", new(2026, 9, 18)));
+        await teacher.Send("/api/homework/accept-work", new AcceptWork(GivenHomework, Learners[1], School.Class, School.Maths, "Жарайсың", Lessons[^2], 9));
+    }
+
+    private GiveHomework Give(Guid id, Guid subject, DateOnly due, string text, int minutes) =>
+        new(id, School.Class, subject, new(2026, 9, 11), due, text, minutes, subject == School.Maths, [], [], false, null);
+
     private async Task Morning()
     {
         var eight = new TimeOnly(7, 38);
@@ -210,6 +238,8 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.Learner] =
+            await School.Account(Roles.Learner, "Әлихан Серікұлы", Learners[0], false, new Scope(School.Organisation, Person: Learners[0]));
         Accounts[Roles.ClassLeader] =
             await School.Account(Roles.ClassLeader, "Жанар Беков", Guid.CreateVersion7(), false, new Scope(School.Organisation, School.Class));
         await Send("access/create-account", new CreateAccount(Guid.CreateVersion7(), $"a{Learners[0]:N}"[..20], Learners[0], "Әлихан Серікұлы", "person",

@@ -47,6 +47,15 @@ public static class Sights
         new("sheet-what-if", Roles.Director, s => $"{Sheet(s)}/what-if?edition=125/sor-soch"),
         new("sheet-mark", Roles.Teacher, s => $"{Sheet(s)}/mark/{s.Learners[0]}"),
         new("class-summary", Roles.Director, s => $"/assessment/summary/{s.School.Class}/2026/1"),
+        new("homeworks", Roles.Teacher, _ => "/homework"),
+        new("homework-list", Roles.Teacher, Homework),
+        new("homework-copy", Roles.Teacher, s => $"/homework/{s.School.Class}/{s.Kazakh}?copy={s.GivenHomework}"),
+        new("homework", Roles.Teacher, s => $"{Homework(s)}/{s.GivenHomework}"),
+        new("homework-read", Roles.Auditor, s => $"{Homework(s)}/{s.GivenHomework}"),
+        new("homework-none", Roles.Director, s => $"/homework/{s.SecondClass}/{s.Kazakh}"),
+        new("homework-class", Roles.ClassLeader, s => $"/homework/class/{s.School.Class}"),
+        new("child-homework", Roles.Learner, s => $"/child/{s.Learners[0]}/homework"),
+        new("child-homework-family", Roles.Guardian, s => $"/child/{s.Learners[0]}/homework"),
         new("dashboard", Roles.Director, _ => "/dashboard"),
         new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
         new("dashboard-quiet", Roles.Director, _ => "/dashboard?on=2026-09-14"),
@@ -123,13 +132,16 @@ public static class Sights
     /// <summary>The summative works of mathematics.</summary>
     public static string Sheet(LivedSchool school) => $"/assessment/{school.School.Class}/{school.School.Maths}/2026/1";
 
+    /// <summary>The homework of mathematics.</summary>
+    public static string Homework(LivedSchool school) => $"/homework/{school.School.Class}/{school.School.Maths}";
+
     /// <summary>Opens a page and waits until its scripts stand.</summary>
     public static async Task<IPage> Open(this IBrowserContext window, WebApp app, Sight sight)
     {
         var page = await window.NewPageAsync();
         var answer = await page.GotoAsync(sight.Path(app.Lived));
         Assert.Equal(sight.Status, answer!.Status);
-        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel").AllAsync())
+        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel, homework-check").AllAsync())
             await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
         return page;
     }

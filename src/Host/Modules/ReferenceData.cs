@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
+using EduEvents.Domain.Homework;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
 
@@ -34,6 +35,12 @@ public static class ReferenceData
 
     /// <summary>Editions of the rules of marking, oldest first.</summary>
     public static readonly IReadOnlyList<MarkRules> MarkRules = Read<MarkRules>("mark-rules.json");
+
+    /// <summary>Editions of the norms of homework, oldest first.</summary>
+    public static readonly IReadOnlyList<HomeworkNorms> HomeworkNorms = Read<HomeworkNorms>("homework-norms.json");
+
+    /// <summary>What may be sent as a file.</summary>
+    public static readonly FileLimits FileLimits = Read<FileLimits>("file-limits.json").Single();
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

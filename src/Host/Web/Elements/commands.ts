@@ -1,4 +1,5 @@
 import { newId, page, send } from "./core/api";
+import { upload } from "./core/files";
 import { morph } from "./core/morph";
 import { PROVE, proveYourself } from "./core/prove";
 
@@ -7,7 +8,7 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
- * data-id names the fields for an id of our own, data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
+ * data-id names the fields for an id of our own, a field of files sends them before the command that names them (core/files.ts), data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
  * command, so a lost answer pays nothing twice.
  */
 class CommandForm extends HTMLElement {
@@ -26,10 +27,12 @@ class CommandForm extends HTMLElement {
 
   async #send() {
     this.#show("busy");
-    let outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    const body = this.#body(), unsent = await this.#attach(body);
+    if (unsent !== null) return this.#show("bad", unsent);
+    let outcome = await send(this.dataset.path!, body, this.#key);
     // A critical command is sent once more, the same, when its sender has proved who he is.
     while (outcome.kind === "refused" && outcome.code === PROVE && await proveYourself())
-      outcome = await send(this.dataset.path!, this.#body(), this.#key);
+      outcome = await send(this.dataset.path!, body, this.#key);
     if (outcome.kind === "done") {
       this.#remember();
       this.#key = newId();
@@ -60,8 +63,22 @@ class CommandForm extends HTMLElement {
     return body;
   }
 
-  // data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no, data-zone a local time with its distance from UTC.
+  // Files go first; the command then names them. Null when all are there, else what is wrong.
+  async #attach(body: Body) {
+    for (const field of this.#form.querySelectorAll<HTMLInputElement>("input[type=file]")) {
+      for (const file of field.files ?? []) {
+        const sent = await upload(file, Number(field.dataset.most), field.dataset.person);
+        if (typeof sent !== "string") return sent.large ? field.dataset.large! : sent.refused ?? this.dataset.unsure!;
+        (body[field.name] as unknown[]).push(field.dataset.files === "refs" ? { fileId: sent, name: file.name } : sent);
+      }
+    }
+    return null;
+  }
+
+  // data-json is a value as it stands, of a list one of many; data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no, data-zone a local time with its distance from UTC.
   #value(field: Field, before: unknown) {
+    if (field.type === "file") return before ?? [];
+    if ("json" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(ticks(field) ? [JSON.parse(field.value)] : [])];
     const ticked = (field as HTMLInputElement).checked;
     if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
     if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
@@ -108,6 +125,10 @@ class CommandForm extends HTMLElement {
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }
 
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+
+function ticks(field: Field) {
+  return field.type !== "checkbox" || (field as HTMLInputElement).checked;
 }
 
 function typed(field: Field) {
