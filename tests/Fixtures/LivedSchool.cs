@@ -76,6 +76,9 @@ public sealed class LivedSchool
     /// <summary>A homework of mathematics with works in every state.</summary>
     public Guid GivenHomework { get; } = Guid.CreateVersion7();
 
+    /// <summary>A lesson plan of the teacher, shared with the colleagues.</summary>
+    public Guid LessonPlan { get; } = Guid.CreateVersion7();
+
     /// <summary>A breach that was noticed this morning; its clock runs.</summary>
     public Guid Incident { get; } = Guid.CreateVersion7();
 
@@ -88,6 +91,7 @@ public sealed class LivedSchool
         await lived.Teach();
         await lived.Assess();
         await lived.Homework();
+        await lived.Plan();
         await lived.Morning();
         await lived.Lunch();
         await lived.Alarm();
@@ -170,6 +174,31 @@ public sealed class LivedSchool
         await teacher.Send("/api/homework/return-work",
             new ReturnWork(GivenHomework, Learners[0], School.Class, School.Maths, "№ 114 есептің сызбасы жоқ, толықтыр.", new(2026, 9, 18)));
         await teacher.Send("/api/homework/accept-work", new AcceptWork(GivenHomework, Learners[1], School.Class, School.Maths, "Жарайсың", Lessons[^2], 9));
+    }
+
+    // An approved working plan with a vacancy, a draft that breaks a limit, a plan of mathematics spread over the year, and a lesson plan.
+    private async Task Plan()
+    {
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 7, "kk", "", [new(School.Maths, PlanPart.Invariant, 22, ""), new(Kazakh, PlanPart.Invariant, 6, "")]));
+        await Send("curriculum/approve-working-plan", new ApproveWorkingPlan(2026, 7, "kk", "118-ө", new(2026, 8, 28)));
+        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 8, "ru", "", [new(School.Maths, PlanPart.Invariant, 20, ""), new(Kazakh, PlanPart.Invariant, 17, "")]));
+        teacher.Position = School.Platform!.Position;
+        await teacher.Send("/api/curriculum/draft-course-plan", new DraftCoursePlan(School.Class, School.Maths, 2026, 1,
+        [
+            new("Натурал сандар", "Натурал сандар және нөл", ["7.1.1.1 натурал сандар қатарын біледі"], 8, "§ 1, № 12–16", 25),
+            new("Натурал сандар", "Бүтін сандар", ["7.1.1.2 модуль ұғымын қолданады"], 10, "§ 2, № 31", 20), new("Бөлшектер", "Жай бөлшектер", [], 16, "", 0)
+        ], null));
+        await teacher.Send("/api/curriculum/spread-topics", new SpreadTopics(School.Class, School.Maths, 2026, [DayOfWeek.Tuesday, DayOfWeek.Thursday], false));
+        await teacher.Send("/api/curriculum/plan-lesson", new PlanLesson(LessonPlan, School.Class, School.Maths, 2026, null, "Натурал сандар және нөл", ["7.1.1.1 натурал сандар қатарын біледі"],
+        [
+            new("Басталуы", 5, "Сәлемдесу, сұрақ-жауап", "Өткен тақырыпты еске түсіреді", "Оқулық"), new("Ортасы", 30, "Топтық жұмыс: есептер шығару", "Есепті дұрыс шығарады", "Үлестірме"),
+            new("Соңы", 10, "Рефлексия", "Не үйренгенін айтады", "")
+        ], [], null));
+        await teacher.Send("/api/curriculum/share-lesson-plan", new ShareLessonPlan(LessonPlan, School.Class, School.Maths, true));
+        School.Platform.Position = teacher.Position;
+        await Send("curriculum/review-course-plan", new ReviewCoursePlan(School.Class, School.Maths, 2026, true, "Мақсаттары толық."));
+        await Send("curriculum/approve-course-plan", new ApproveCoursePlan(School.Class, School.Maths, 2026));
     }
 
     private GiveHomework Give(Guid id, Guid subject, DateOnly due, string text, int minutes) =>

@@ -62,13 +62,3 @@ public abstract class TeacherWorkValidator<TCommand> : WorkValidator<TCommand> w
         RuleFor(c => c.SubjectId).NotEmpty();
     }
 }
-
-/// <summary>The shape of a file's name in a command.</summary>
-public sealed class FileRefValidator : AbstractValidator<FileRef>
-{
-    public FileRefValidator()
-    {
-        RuleFor(f => f.FileId).NotEmpty();
-        RuleFor(f => f.Name).NotEmpty().MaximumLength(200);
-    }
-}

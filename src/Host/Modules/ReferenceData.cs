@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
+using EduEvents.Domain.Curriculum;
 using EduEvents.Domain.Homework;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
@@ -38,6 +39,18 @@ public static class ReferenceData
 
     /// <summary>Editions of the norms of homework, oldest first.</summary>
     public static readonly IReadOnlyList<HomeworkNorms> HomeworkNorms = Read<HomeworkNorms>("homework-norms.json");
+
+    /// <summary>Standard plans by grade and language, oldest first.</summary>
+    public static readonly IReadOnlyList<StandardPlan> StandardPlans = Read<StandardPlan>("standard-plans.json");
+
+    /// <summary>Weeks of the year and hours of the week by grade, oldest first.</summary>
+    public static readonly IReadOnlyList<WeekNorms> WeekNorms = Read<WeekNorms>("week-norms.json");
+
+    /// <summary>When classes are split into groups, oldest first.</summary>
+    public static readonly IReadOnlyList<SplittingNorms> SplittingNorms = Read<SplittingNorms>("splitting-norms.json");
+
+    /// <summary>Hours of a rate, oldest first.</summary>
+    public static readonly IReadOnlyList<LoadNorms> LoadNorms = Read<LoadNorms>("load-norms.json");
 
     /// <summary>What may be sent as a file.</summary>
     public static readonly FileLimits FileLimits = Read<FileLimits>("file-limits.json").Single();

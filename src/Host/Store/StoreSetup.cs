@@ -62,6 +62,7 @@ public static class StoreSetup
         o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new Files.FileKeeping());
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new HoursOnCoursePlan(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
     }
 

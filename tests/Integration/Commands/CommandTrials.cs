@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application;
 using EduEvents.Application.Access;
+using EduEvents.Application.Curriculum;
 using EduEvents.Application.Homework;
 using EduEvents.Application.Organisation;
 using EduEvents.Domain;
@@ -53,6 +54,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         foreach (var step in _life.Steps())
         {
             if (step.Good is ResetSecondFactor reset) await AddFactor(reset.AccountId);
+            if (step.Good is ReviewCoursePlan plan) await DraftByColleague(plan);
             if (step.Good is HandIn { Files: [var photo] } work) await SendPhoto(photo, work.LearnerId);
             _faults[step.Path] = await Try(step);
         }
@@ -66,6 +68,15 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         var offer = factors.Offer((await session.LoadAsync<AccountCard>(account))!);
         var owner = Accounts.AsProduct(account) with { Actor = new(account, account, Guid.Empty, []) };
         await factors.Add(owner, offer.Ticket, new Authenticator(offer.Key).Code(app.Clock.GetUtcNow()), default);
+    }
+
+    // Nobody reviews a plan of their own.
+    private async Task DraftByColleague(ReviewCoursePlan plan)
+    {
+        var colleague = Meaning(await _others.With(Roles.Platform, Scope.Platform));
+        await colleague.Send("/api/curriculum/draft-course-plan", new DraftCoursePlan(plan.GroupId, plan.SubjectId, plan.Year, 1, [new("", "Сандар", [], 34, "", 0)], null),
+            (Requests.OrganisationHeader, _life.Tenant));
+        _sender.Position = Math.Max(_sender.Position, colleague.Position);
     }
 
     // What a command attaches must have been sent.

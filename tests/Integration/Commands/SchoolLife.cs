@@ -56,7 +56,7 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. new HomeworkLife(_class, _maths, _learner, _lesson).Steps(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. new HomeworkLife(_class, _maths, _learner, _lesson).Steps(), .. new PlanLife(_class, _maths).Steps(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
             .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>

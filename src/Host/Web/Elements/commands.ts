@@ -8,6 +8,7 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
+ * data-row is a row of a list, data-table a list pasted out of a spreadsheet, data-times a value so many times,
  * data-id names the fields for an id of our own, a field of files sends them before the command that names them (core/files.ts), data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
  * command, so a lost answer pays nothing twice.
  */
@@ -55,7 +56,14 @@ class CommandForm extends HTMLElement {
   #body() {
     const body: Body = {};
     for (const name of this.dataset.id?.split(" ") ?? []) body[name] = this.#key;
+    for (const row of this.#form.querySelectorAll<HTMLElement>("[data-row]")) {
+      const rows = (body[row.dataset.row!] ??= []) as Body[], fields = [...row.querySelectorAll<Field>("[name]")];
+      // A row whose key is empty or nought says nothing.
+      if (["", "0"].includes(fields.find(f => f.name === row.dataset.key)!.value.trim())) continue;
+      rows.push(Object.fromEntries(fields.map(f => [f.name, this.#value(f, undefined)])));
+    }
     for (const field of this.#form.querySelectorAll<Field>("[name]")) {
+      if (field.closest("[data-row]")) continue;
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
       part[last] = this.#value(field, part[last]);
@@ -77,6 +85,8 @@ class CommandForm extends HTMLElement {
 
   // data-json is a value as it stands, of a list one of many; data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no, data-zone a local time with its distance from UTC.
   #value(field: Field, before: unknown) {
+    if (field.dataset.table) return table(field.value, field.dataset.table.split(" "));
+    if (field.dataset.times) return [...(before as string[] | undefined ?? []), ...Array<string>(Number(field.value)).fill(field.dataset.times)];
     if (field.type === "file") return before ?? [];
     if ("json" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(ticks(field) ? [JSON.parse(field.value)] : [])];
     const ticked = (field as HTMLInputElement).checked;
@@ -125,6 +135,17 @@ class CommandForm extends HTMLElement {
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }
 
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+
+/** Lines as they come out of a spreadsheet; a column is name, name:number or name:list (parts between semicolons). */
+function table(text: string, columns: string[]) {
+  return text.split("\n").filter(l => l.trim() !== "").map(line => {
+    const cells = line.split(/\t| \| /).map(c => c.trim());
+    return Object.fromEntries(columns.map((column, i) => {
+      const [name, kind] = column.split(":"), cell = cells[i] ?? "";
+      return [name, kind === "number" ? Number(cell.replace(",", ".")) : kind === "list" ? cell.split(";").map(p => p.trim()).filter(p => p !== "") : cell];
+    }));
+  });
 }
 
 function ticks(field: Field) {
