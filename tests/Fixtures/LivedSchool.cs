@@ -180,7 +180,7 @@ public sealed class LivedSchool
     private async Task Plan()
     {
         var teacher = await School.As(Accounts[Roles.Teacher]);
-        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 7, "kk", "", [new(School.Maths, PlanPart.Invariant, 22, ""), new(Kazakh, PlanPart.Invariant, 6, "")]));
+        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 7, "kk", "", [new(School.Maths, PlanPart.Invariant, 20, ""), new(Kazakh, PlanPart.Invariant, 6, "")]));
         await Send("curriculum/approve-working-plan", new ApproveWorkingPlan(2026, 7, "kk", "118-ө", new(2026, 8, 28)));
         await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 8, "ru", "", [new(School.Maths, PlanPart.Invariant, 20, ""), new(Kazakh, PlanPart.Invariant, 17, "")]));
         teacher.Position = School.Platform!.Position;

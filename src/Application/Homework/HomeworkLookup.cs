@@ -1,4 +1,5 @@
 using EduEvents.Domain;
+using EduEvents.Domain.Access;
 using EduEvents.Domain.Homework;
 using EduEvents.Projections.Homework;
 using Marten;
@@ -46,10 +47,14 @@ public sealed record HomeworkLookup(IReadOnlyList<PublicHoliday> Holidays, IRead
         var group = given is null ? null : await lookup.Session.LoadAsync<HomeworkGroup>(given.GroupId, lookup.Stop);
         var files = await StoredFiles.Find(lookup.Session, c.FileIds, c.LearnerId, lookup.Stop);
         var norms = HomeworkNorms.On(Editions, given?.On ?? lookup.Today);
-        return new(lookup.Today, lookup.Sender.PersonId == c.LearnerId, given is null ? null : new(given.GroupId, given.SubjectId, given.Grade, given.ToHandIn),
+        return new(lookup.Today, IsFamily(lookup.Sender, c.LearnerId), given is null ? null : new(given.GroupId, given.SubjectId, given.Grade, given.ToHandIn),
             given?.DueOn ?? lookup.Today, given?.Withdrawn == true, given is not null && IsFor(given, group, c.LearnerId), norms?.FamilyHandsInUpToGrade ?? 0, files,
             Limits.FilesAtOnce);
     }
+
+    // A guardian's right is for one person; who has it for the whole school enters what was brought on paper.
+    private static bool IsFamily(Actor sender, Guid learner) =>
+        sender.PersonId != learner && !sender.Grants.Any(g => g.Scope.Person is null && g.Allows(Permissions.HomeworkHandIn));
 
     // Who came into the class or left it between giving and the due day has it as well.
     private static bool IsFor(HomeworkCard given, HomeworkGroup? group, Guid learner) =>

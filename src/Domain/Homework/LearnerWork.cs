@@ -27,7 +27,7 @@ public sealed record WorkRef(Guid HomeworkId, Guid LearnerId)
 
 /// <summary>What must be known to decide about a work; looked up before the decision.</summary>
 /// <param name="Today">Local day of the decision.</param>
-/// <param name="BySelf">True when the learner acts, false when somebody does for the learner.</param>
+/// <param name="ByFamily">True when a guardian acts for the learner.</param>
 /// <param name="Given">The homework; null when there is none.</param>
 /// <param name="DueOn">The day it is due.</param>
 /// <param name="Withdrawn">True when it was taken back.</param>
@@ -36,7 +36,7 @@ public sealed record WorkRef(Guid HomeworkId, Guid LearnerId)
 /// <param name="Files">The files the command names, as far as the store has them for this learner.</param>
 /// <param name="MostFiles">Files at once, at most.</param>
 public sealed record WorkFacts(
-    DateOnly Today, bool BySelf, HomeworkPlace? Given, DateOnly DueOn, bool Withdrawn, bool IsFor, int FamilyUpToGrade, IReadOnlyList<AttachedFile> Files, int MostFiles);
+    DateOnly Today, bool ByFamily, HomeworkPlace? Given, DateOnly DueOn, bool Withdrawn, bool IsFor, int FamilyUpToGrade, IReadOnlyList<AttachedFile> Files, int MostFiles);
 
 /// <summary>Where a homework belongs.</summary>
 public sealed record HomeworkPlace(Guid GroupId, Guid SubjectId, int Grade, bool ToHandIn);
@@ -63,7 +63,7 @@ public sealed record LearnerWork(
         if (work is { Stage: WorkStage.HandedIn } && work.Text == text && work.LastFiles.SetEquals(files)) return [];
         For(facts)
             .Require(facts.Given?.ToHandIn != false, HomeworkRules.NothingToHandIn())
-            .Require(facts.BySelf || facts.Given is null || facts.Given.Grade <= facts.FamilyUpToGrade, HomeworkRules.LearnerHandsIn(facts.FamilyUpToGrade))
+            .Require(!facts.ByFamily || facts.Given is null || facts.Given.Grade <= facts.FamilyUpToGrade, HomeworkRules.LearnerHandsIn(facts.FamilyUpToGrade))
             .Require(text.Length > 0 || files.Count > 0, HomeworkRules.WorkIsEmpty())
             .Require(work?.Stage != WorkStage.Accepted, HomeworkRules.WorkIsAccepted())
             .Require(files.Count <= facts.MostFiles, FileRules.TooMany(facts.MostFiles))

@@ -49,18 +49,18 @@ public sealed class PlanTests(App app)
         await school.Platform.Send("/api/curriculum/assign-teaching", new AssignTeaching(kazakh, first, school.Teacher, new(2026, 9, 1)));
         director.Position = school.Platform.Position;
         await director.Send("/api/curriculum/draft-working-plan",
-            new DraftWorkingPlan(2026, 7, "kk", "", [new(school.Maths, PlanPart.Invariant, 23, ""), new(kazakh, PlanPart.Invariant, 12, "")]));
+            new DraftWorkingPlan(2026, 7, "kk", "", [new(school.Maths, PlanPart.Invariant, 20, ""), new(kazakh, PlanPart.Invariant, 15, "")]));
         var above = await director.Refused("/api/curriculum/approve-working-plan", new ApproveWorkingPlan(2026, 7, "kk", "118-ө", new(2026, 8, 28)), HttpStatusCode.UnprocessableEntity);
         Assert.Equal("curriculum.above_maximum", (string)above["code"]!);
         await director.Send("/api/curriculum/draft-working-plan",
-            new DraftWorkingPlan(2026, 7, "kk", "", [new(school.Maths, PlanPart.Invariant, 22, ""), new(kazakh, PlanPart.Invariant, 3.5m, "")]));
+            new DraftWorkingPlan(2026, 7, "kk", "", [new(school.Maths, PlanPart.Invariant, 20, ""), new(kazakh, PlanPart.Invariant, 5.5m, "")]));
         await director.Send("/api/curriculum/approve-working-plan", new ApproveWorkingPlan(2026, 7, "kk", "118-ө", new(2026, 8, 28)));
 
         var load = await director.Read<JsonNode>("/api/curriculum/load/2026?on=2026-09-16");
 
         var teacher = load["teachers"]!.AsArray().Single()!;
         Assert.Equal((25.5m, 1.59m, true, 2), ((decimal)teacher["hours"]!, (decimal)teacher["rates"]!, (bool)teacher["needsConsent"]!, teacher["lines"]!.AsArray().Count));
-        Assert.Equal((second, 3.5m), load["vacant"]!.AsArray().Select(v => ((Guid)v!["groupId"]!, (decimal)v["hours"]!)).Single());
+        Assert.Equal((second, 5.5m), load["vacant"]!.AsArray().Select(v => ((Guid)v!["groupId"]!, (decimal)v["hours"]!)).Single());
         Assert.Equal("teacher-status/16", (string)load["norms"]!["edition"]!);
         var line = (await director.Read<JsonArray>("/api/curriculum/load/2026/tarification?on=2026-09-16")).Single()!;
         Assert.Equal(("5-9", "kk", 25.5m), ((string)line["grades"]!, (string)line["language"]!, (decimal)line["hours"]!));

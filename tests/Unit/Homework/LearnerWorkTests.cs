@@ -32,7 +32,7 @@ public sealed class LearnerWorkTests
     [Fact]
     public void A_guardian_hands_in_for_a_small_one_only()
     {
-        var byMother = Facts with { BySelf = false };
+        var byMother = Facts with { ByFamily = true };
         Given<LearnerWork>().When(Hand(Handing, byMother)).ThenBroken(HomeworkRules.LearnerHandsIn(4));
         Given<LearnerWork>().When(Hand(Handing, byMother with { Given = Facts.Given! with { Grade = 4 } })).Then(HandedIn(files: Photo));
     }

@@ -16,7 +16,7 @@ internal static class Task
     internal static readonly GiveHomework Command = new(Id, Ids.Class, Ids.Maths, On, Due, " № 12–16 ", 20, true, [], [], false, null);
     internal static readonly HomeworkGiven WasGiven = new(Id, Ids.Class, Ids.Maths, Ids.Class, 2026, 7, On, Due, "№ 12–16", 20, true, [], [], "e", false, null);
 
-    internal static readonly WorkFacts Facts = new(Due, true, new(Ids.Class, Ids.Maths, 7, true), Due, false, true, 4, [Photo], 10);
+    internal static readonly WorkFacts Facts = new(Due, false, new(Ids.Class, Ids.Maths, 7, true), Due, false, true, 4, [Photo], 10);
 
     internal static WorkHandedIn HandedIn(string text = "Шештім", bool late = false, params AttachedFile[] files) =>
         new(Id, Ids.Aigerim, Ids.Class, Ids.Maths, new(Ids.Aigerim, text), files, late);
