@@ -4,6 +4,7 @@ using EduEvents.Application;
 using EduEvents.Application.Journal;
 using EduEvents.Host.Access;
 using EduEvents.Host.Audit;
+using EduEvents.Host.Files;
 using EduEvents.Host.Http;
 using EduEvents.Host.Incidents;
 using EduEvents.Host.Live;
@@ -173,7 +174,7 @@ public static class EduEventsHost
     {
         services.AddSingleton(_ => SealKey.Open(settings.KeysFolder)).AddSingleton<SealProofs>().AddSingleton<VerifierProgram>();
         services.AddSingleton(s => Sealer.Of(s, s.GetRequiredService<Databases>().Main)).AddSingleton(_ => new Postgres.DatabaseLog(settings.DatabaseLogFolder)).AddScoped<ExitPack>().AddSingleton<IntegrityPlan>().AddSingleton<IntegrityCheck>();
-        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>().AddSingleton<Forgetting>();
+        services.AddSingleton<ProgramFiles>().AddSingleton<ProgramWatch>().AddSingleton<Forgetting>().AddSingleton<FileStore>();
     }
 
     private static void AddAudit(IServiceCollection services) => services.AddSingleton<ActionJournal>().AddScoped<ActionExport>()
@@ -208,6 +209,7 @@ public static class EduEventsHost
         app.UsePageDoor();
         app.UseAntiforgery();
         app.MapModules();
+        app.MapFiles();
         app.MapAccess();
         app.MapProvider();
         app.MapOutside();

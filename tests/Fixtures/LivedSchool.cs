@@ -3,6 +3,7 @@ using EduEvents.Application.Assessment;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
+using EduEvents.Application.Homework;
 using EduEvents.Application.Incidents;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
@@ -79,6 +80,12 @@ public sealed class LivedSchool
     public Guid Client { get; } = Guid.CreateVersion7();
     public string ClientKey => $"library-{Client:N}"[..20];
 
+    /// <summary>A homework of mathematics with works in every state.</summary>
+    public Guid GivenHomework { get; } = Guid.CreateVersion7();
+
+    /// <summary>A lesson plan of the teacher, shared with the colleagues.</summary>
+    public Guid LessonPlan { get; } = Guid.CreateVersion7();
+
     /// <summary>A breach that was noticed this morning; its clock runs.</summary>
     public Guid Incident { get; } = Guid.CreateVersion7();
 
@@ -91,6 +98,8 @@ public sealed class LivedSchool
         await lived.Register();
         await lived.Teach();
         await lived.Assess();
+        await lived.Homework();
+        await lived.Plan();
         await lived.Morning();
         await lived.Lunch();
         await lived.Alarm();
@@ -165,6 +174,54 @@ public sealed class LivedSchool
         await teacher.Send("/api/assessment/plan-work",
             new PlanWork(sheet, Guid.CreateVersion7(), WorkKind.Soch, new(2026, 10, 20), "Бірінші тоқсан", 25, []));
     }
+
+    // One homework with works in every state and one that is due tomorrow; the class has much to do on that day.
+    private async Task Homework()
+    {
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        await teacher.Send("/api/homework/give-homework", Give(GivenHomework, School.Maths, new(2026, 9, 15), "№ 112–116 есептер, сызбасымен. Дәптердегі жұмысты суретке түсіріп тапсырыңыз.", 30));
+        await teacher.Send("/api/homework/give-homework", Give(Guid.CreateVersion7(), School.Maths, new(2026, 9, 17), "§ 7 оқу, № 120", 40));
+        await teacher.Send("/api/homework/give-homework", Give(Guid.CreateVersion7(), Kazakh, new(2026, 9, 17), "Эссе: «Менің мектебім»", 60));
+        var learner = await School.As(Accounts[Roles.Learner]);
+        learner.Position = teacher.Position;
+        var photo = Guid.CreateVersion7();
+        using var body = new ByteArrayContent(SentFiles.Jpeg);
+        using var sent = await learner.Http.PutAsync(new Uri($"/api/files/{photo}?person={Learners[0]}", UriKind.Relative), body);
+        sent.EnsureSuccessStatusCode();
+        await learner.Send("/api/homework/hand-in", new HandIn(GivenHomework, Learners[0], "Бесеуін де шештім.", [photo]));
+        teacher.Position = learner.Position;
+        await teacher.Send("/api/homework/return-work",
+            new ReturnWork(GivenHomework, Learners[0], School.Class, School.Maths, "№ 114 есептің сызбасы жоқ, толықтыр.", new(2026, 9, 18)));
+        await teacher.Send("/api/homework/accept-work", new AcceptWork(GivenHomework, Learners[1], School.Class, School.Maths, "Жарайсың", Lessons[^2], 9));
+    }
+
+    // An approved working plan with a vacancy, a draft that breaks a limit, a plan of mathematics spread over the year, and a lesson plan.
+    private async Task Plan()
+    {
+        var teacher = await School.As(Accounts[Roles.Teacher]);
+        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 7, "kk", "", [new(School.Maths, PlanPart.Invariant, 20, ""), new(Kazakh, PlanPart.Invariant, 6, "")]));
+        await Send("curriculum/approve-working-plan", new ApproveWorkingPlan(2026, 7, "kk", "118-ө", new(2026, 8, 28)));
+        await Send("curriculum/draft-working-plan", new DraftWorkingPlan(2026, 8, "ru", "", [new(School.Maths, PlanPart.Invariant, 20, ""), new(Kazakh, PlanPart.Invariant, 17, "")]));
+        teacher.Position = School.Platform!.Position;
+        await teacher.Send("/api/curriculum/draft-course-plan", new DraftCoursePlan(School.Class, School.Maths, 2026, 1,
+        [
+            new("Натурал сандар", "Натурал сандар және нөл", ["7.1.1.1 натурал сандар қатарын біледі"], 8, "§ 1, № 12–16", 25),
+            new("Натурал сандар", "Бүтін сандар", ["7.1.1.2 модуль ұғымын қолданады"], 10, "§ 2, № 31", 20), new("Бөлшектер", "Жай бөлшектер", [], 16, "", 0)
+        ], null));
+        await teacher.Send("/api/curriculum/spread-topics", new SpreadTopics(School.Class, School.Maths, 2026, [DayOfWeek.Tuesday, DayOfWeek.Thursday], false));
+        await teacher.Send("/api/curriculum/plan-lesson", new PlanLesson(LessonPlan, School.Class, School.Maths, 2026, null, "Натурал сандар және нөл", ["7.1.1.1 натурал сандар қатарын біледі"],
+        [
+            new("Басталуы", 5, "Сәлемдесу, сұрақ-жауап", "Өткен тақырыпты еске түсіреді", "Оқулық"), new("Ортасы", 30, "Топтық жұмыс: есептер шығару", "Есепті дұрыс шығарады", "Үлестірме"),
+            new("Соңы", 10, "Рефлексия", "Не үйренгенін айтады", "")
+        ], [], null));
+        await teacher.Send("/api/curriculum/share-lesson-plan", new ShareLessonPlan(LessonPlan, School.Class, School.Maths, true));
+        School.Platform.Position = teacher.Position;
+        await Send("curriculum/review-course-plan", new ReviewCoursePlan(School.Class, School.Maths, 2026, true, "Мақсаттары толық."));
+        await Send("curriculum/approve-course-plan", new ApproveCoursePlan(School.Class, School.Maths, 2026));
+    }
+
+    private GiveHomework Give(Guid id, Guid subject, DateOnly due, string text, int minutes) =>
+        new(id, School.Class, subject, new(2026, 9, 11), due, text, minutes, subject == School.Maths, [], [], false, null);
 
     private async Task Morning()
     {
@@ -254,6 +311,8 @@ public sealed class LivedSchool
         Accounts[Roles.Auditor] = await School.Account(Roles.Auditor, "Арман Сейітов", Guid.CreateVersion7(), false, all);
         Accounts[Roles.Guardian] =
             await School.Account(Roles.Guardian, "Динара Серікова", Guardian, false, new Scope(School.Organisation, Person: Learners[0]));
+        Accounts[Roles.Learner] =
+            await School.Account(Roles.Learner, "Әлихан Серікұлы", Learners[0], false, new Scope(School.Organisation, Person: Learners[0]));
         Accounts[Roles.ClassLeader] =
             await School.Account(Roles.ClassLeader, "Жанар Беков", Guid.CreateVersion7(), false, new Scope(School.Organisation, School.Class));
         await Send("access/create-account", new CreateAccount(Guid.CreateVersion7(), $"a{Learners[0]:N}"[..20], Learners[0], "Әлихан Серікұлы", "person",

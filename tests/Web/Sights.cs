@@ -73,6 +73,29 @@ public static class Sights
         new("teacher", Roles.Director, s => $"/staff/{s.School.Teacher}"),
         new("teacher-own", Roles.Teacher, s => $"/staff/{s.School.Teacher}"),
         new("learner-moves-left", Roles.Director, s => $"/learner/{s.Departed}/moves"),
+        new("homeworks", Roles.Teacher, _ => "/homework"),
+        new("homework-list", Roles.Teacher, Homework),
+        new("homework-copy", Roles.Teacher, s => $"/homework/{s.School.Class}/{s.Kazakh}?copy={s.GivenHomework}"),
+        new("homework", Roles.Teacher, s => $"{Homework(s)}/{s.GivenHomework}"),
+        new("homework-read", Roles.Auditor, s => $"{Homework(s)}/{s.GivenHomework}"),
+        new("homework-none", Roles.Director, s => $"/homework/{s.SecondClass}/{s.Kazakh}"),
+        new("homework-class", Roles.ClassLeader, s => $"/homework/class/{s.School.Class}"),
+        new("curriculum", Roles.Director, _ => "/curriculum"),
+        new("curriculum-teacher", Roles.Teacher, _ => "/curriculum"),
+        new("working-plan", Roles.Director, _ => "/curriculum/plan/2026/7/kk"),
+        new("working-plan-draft", Roles.Director, _ => "/curriculum/plan/2026/8/ru"),
+        new("working-plan-new", Roles.Director, _ => "/curriculum/plan/2026/5/kk"),
+        new("course-plan", Roles.Teacher, s => $"/curriculum/course/{s.School.Class}/{s.School.Maths}/2026"),
+        new("course-plan-review", Roles.Director, s => $"/curriculum/course/{s.School.Class}/{s.School.Maths}/2026"),
+        new("course-plan-none", Roles.Teacher, s => $"/curriculum/course/{s.School.Class}/{s.Kazakh}/2026"),
+        new("lesson-plans", Roles.Teacher, s => $"/curriculum/lessons/{s.School.Class}/{s.School.Maths}"),
+        new("lesson-plans-none", Roles.Director, s => $"/curriculum/lessons/{s.School.Class}/{s.Kazakh}"),
+        new("lesson-plan", Roles.Teacher, s => $"/curriculum/lesson/{s.School.Class}/{s.School.Maths}?plan={s.LessonPlan}"),
+        new("lesson-plan-new", Roles.Teacher, s => $"/curriculum/lesson/{s.School.Class}/{s.School.Maths}"),
+        new("load", Roles.Director, _ => "/curriculum/load/2026"),
+        new("load-none", Roles.Director, _ => "/curriculum/load/2030"),
+        new("child-homework", Roles.Learner, s => $"/child/{s.Learners[0]}/homework"),
+        new("child-homework-family", Roles.Guardian, s => $"/child/{s.Learners[0]}/homework"),
         new("dashboard", Roles.Director, _ => "/dashboard"),
         new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
         new("dashboard-quiet", Roles.Director, _ => "/dashboard?on=2026-09-14"),
@@ -152,13 +175,16 @@ public static class Sights
     /// <summary>The summative works of mathematics.</summary>
     public static string Sheet(LivedSchool school) => $"/assessment/{school.School.Class}/{school.School.Maths}/2026/1";
 
+    /// <summary>The homework of mathematics.</summary>
+    public static string Homework(LivedSchool school) => $"/homework/{school.School.Class}/{school.School.Maths}";
+
     /// <summary>Opens a page and waits until its scripts stand.</summary>
     public static async Task<IPage> Open(this IBrowserContext window, WebApp app, Sight sight)
     {
         var page = await window.NewPageAsync();
         var answer = await page.GotoAsync(sight.Path(app.Lived));
         Assert.Equal(sight.Status, answer!.Status);
-        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel").AllAsync())
+        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel, homework-check").AllAsync())
             await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
         return page;
     }

@@ -10,6 +10,15 @@ public static class Permissions
 
     /// <summary>What a deputy does about marks: hours, imported results, releases, the year, corrections by order.</summary>
     public const string AssessmentManage = "assessment.manage";
+
+    /// <summary>Handing in what a learner has done: the learner, and who acts for one.</summary>
+    public const string HomeworkHandIn = "homework.hand_in";
+
+    /// <summary>Sending files that a command attaches afterwards.</summary>
+    public const string FilesSend = "files.send";
+
+    /// <summary>Putting plans of learning into force (Order 456, p. 27.6).</summary>
+    public const string CurriculumApprove = "curriculum.approve";
     public const string LearnerRead = "learner.read";
 
     /// <summary>What is entered into profiles of learners: achievements, certificates, guidance, languages.</summary>

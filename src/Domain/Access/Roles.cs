@@ -32,7 +32,9 @@ public static class Roles
     private static readonly string[] Everything =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
-        P.JournalRead, P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.HealthKeep, P.ProfileKeep, P.StaffRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
+        P.JournalRead, P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.HealthKeep, P.ProfileKeep, P.StaffRead,
+        P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead, P.HomeworkHandIn, P.FilesSend,
+        P.CurriculumApprove,
         P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
@@ -40,17 +42,19 @@ public static class Roles
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-        P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.ProfileKeep, P.StaffRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
+        P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.ProfileKeep, P.StaffRead, P.GateManage, P.GateRead,
+        P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.HomeworkHandIn, P.FilesSend,
+        P.CurriculumApprove,
         P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
     [
-        P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.ProfileKeep, P.StaffRead, P.GateRead,
-        P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage
+        P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.NeedsRead,
+        P.NeedsKeep, P.ProfileKeep, P.StaffRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage, P.FilesSend
     ];
 
-    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.FilesSend];
     private static readonly string[] LeadsClass =
         [P.JournalRead, P.LearnerRead, P.ProfileKeep, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
     private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
@@ -77,8 +81,8 @@ public static class Roles
         Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead, P.AreaRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),
-        Of(RoleReach.Person, [P.LearnerRead], Learner),
+        Of(RoleReach.Person, [P.LearnerRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn, P.FilesSend], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.HomeworkHandIn, P.FilesSend], Learner),
         Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
             P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
@@ -91,7 +95,7 @@ public static class Roles
     [
         .. Each(Leads, Director, Head), .. Each(Deputises, DeputyDirector, DeputyHead),
         .. Each(Teaches, Teacher, TrainingMaster, PracticeLeader), .. Each([.. Teaches, P.AccessHandOut], Educator),
-        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead], Methodist, DepartmentHead),
+        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead, P.FilesSend], Methodist, DepartmentHead),
         .. Each(LeadsClass, ClassLeader, Curator), .. Each([.. LeadsClass.Where(p => p != P.AccessHandOut)], Tutor),
         .. Each(Supports, Psychologist, SocialPedagogue, SpecialPedagogue), .. Each([.. Accompanies, P.NeedsRead], Assistant, SpeechTherapist),
         .. Each([.. Accompanies, P.HealthRead, P.HealthKeep], Nurse),

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
+using EduEvents.Domain.Curriculum;
+using EduEvents.Domain.Homework;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
@@ -54,6 +56,20 @@ public static class ReferenceData
 
     /// <summary>When classes are split, oldest edition first.</summary>
     public static readonly IReadOnlyList<SplittingRules> SplittingRules = Read<SplittingRules>("splitting-rules.json");
+    /// <summary>Editions of the norms of homework, oldest first.</summary>
+    public static readonly IReadOnlyList<HomeworkNorms> HomeworkNorms = Read<HomeworkNorms>("homework-norms.json");
+
+    /// <summary>Standard plans by grade and language, oldest first.</summary>
+    public static readonly IReadOnlyList<StandardPlan> StandardPlans = Read<StandardPlan>("standard-plans.json");
+
+    /// <summary>Weeks of the year and hours of the week by grade, oldest first.</summary>
+    public static readonly IReadOnlyList<WeekNorms> WeekNorms = Read<WeekNorms>("week-norms.json");
+
+    /// <summary>Hours of a rate, oldest first.</summary>
+    public static readonly IReadOnlyList<LoadNorms> LoadNorms = Read<LoadNorms>("load-norms.json");
+
+    /// <summary>What may be sent as a file.</summary>
+    public static readonly FileLimits FileLimits = Read<FileLimits>("file-limits.json").Single();
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -5,10 +5,11 @@ using Npgsql;
 namespace EduEvents.Host.Operations;
 
 /// <summary>
-/// Forgets what has served its time and is no part of the record: answers kept for repeats, sessions long over, and what is counted of attempts. Nothing is
+/// Forgets what has served its time and is no part of the record: answers kept for repeats, sessions long over, what is counted of attempts, and files that
+/// were attached to nothing. Nothing is
 /// forgotten of events, their seals, and who looked at whose data.
 /// </summary>
-public sealed partial class Forgetting(Databases databases, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+public sealed partial class Forgetting(Databases databases, Files.FileStore files, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
     /// <summary>A command is known as a repeat for so many days; a terminal is cut off for less, and its passes are numbered besides.</summary>
     public const int ReceiptDays = 30;
@@ -43,6 +44,7 @@ public sealed partial class Forgetting(Databases databases, TimeProvider clock, 
         await Execute(main, "delete from edu.mt_doc_sessionmark where edu.mt_immutable_timestamptz(data ->> 'at') < $1", over, stop);
         foreach (var database in databases.All)
             await Execute(database.Source, "delete from edu.mt_doc_attemptwindow where mt_last_modified < now() - $1", Attempts, stop);
+        await files.ForgetLoose(stop);
         return all;
     }
 

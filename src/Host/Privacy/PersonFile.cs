@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using EduEvents.Domain;
+using EduEvents.Domain.Homework;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Host.Audit;
@@ -39,6 +40,7 @@ public sealed class PersonFile(ActionJournal journal, WhoLooked looks, IDocument
     {
         LessonOpened e => e with { Learners = [.. e.Learners.Where(l => l == person)] },
         RollCalled e => e with { Entries = [.. e.Entries.Where(x => x.LearnerId == person)], LeftOut = null },
+        HomeworkGiven e => e with { Learners = [.. e.Learners.Where(l => l == person)] },
         PeopleFound e => e with { People = [.. e.People.Where(p => p == person)], Span = e.Span with { Accounts = [], Address = null, Device = null } },
         PeopleAdded e => e with { People = [.. e.People.Where(p => p == person)] },
         _ => fact

@@ -60,8 +60,10 @@ public static class StoreSetup
         o.Projections.Subscribe(new LiveFeed(services.GetRequiredService<TimeProvider>(), own));
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
+        o.Projections.Subscribe(new Files.FileKeeping());
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new PageOnQuarterClosed(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new HoursOnCoursePlan(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new TransferNotice(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new TransferCarrier(services.GetRequiredService<CommandPipeline>, services.GetRequiredService<IDocumentStore>,
@@ -102,6 +104,8 @@ public static class StoreSetup
         o.Schema.For<RefusedAttempt>().Index(a => a.Position).Index(a => a.AccountId!);
         o.Schema.For<HeldRight>().Index(h => h.Organisation!).Index(h => h.HolderId).Index(h => h.UserGroupId!);
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
+        o.Schema.For<Projections.Homework.HomeworkCard>().Index(h => h.GroupId).Index(h => h.ClassId);
+        o.Schema.For<Projections.Homework.WorkCard>().Index(w => w.HomeworkId);
         // Begins with the organisation: over all schools of a region the newest pass of one of them would have to be looked for.
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside, OfOne).Index(p => p.At, OfOne);
         // Columns of their own, which stay as they are when the page changes, so that writing a mark touches no index.

@@ -9,7 +9,7 @@ namespace EduEvents.Host.Store;
 public static class Tables
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), .. Security.SealTables.All, .. Audit.AuditTables.All, .. Spread.SpreadTables.All];
+    public static IEnumerable<ISchemaObject> All => [Receipt(), UniqueValue(), PersonKey(), File(), .. Security.SealTables.All, .. Audit.AuditTables.All, .. Spread.SpreadTables.All];
 
     private static Table Receipt()
     {
@@ -46,6 +46,24 @@ public static class Tables
         table.AddColumn("made_at", "timestamp with time zone").NotNull().DefaultValueByExpression("now()");
         table.AddColumn("erased_at", "timestamp with time zone");
         table.Indexes.Add(new IndexDefinition("person_key_erased") { Columns = ["erased_at"], Predicate = "erased_at is not null" });
+        return table;
+    }
+
+    private static Table File()
+    {
+        var table = new Table(Name(StoredFiles.Table));
+        table.AddColumn("tenant_id", "varchar").AsPrimaryKey();
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("person", "uuid");
+        table.AddColumn("account_id", "uuid").NotNull();
+        table.AddColumn("kind", "varchar").NotNull();
+        table.AddColumn("bytes", "bigint").NotNull();
+        table.AddColumn("sha256", "bytea").NotNull();
+        // Sealed under the key of the person it is about; null once erased.
+        table.AddColumn("content", "bytea");
+        table.AddColumn("at", "timestamp with time zone").NotNull();
+        table.AddColumn("attached_at", "timestamp with time zone");
+        table.Indexes.Add(new IndexDefinition("stored_file_loose") { Columns = ["at"], Predicate = "attached_at is null" });
         return table;
     }
 

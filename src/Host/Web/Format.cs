@@ -18,6 +18,9 @@ public static class Format
     /// <summary>A day in full with its weekday.</summary>
     public static string LongDay(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
+    /// <summary>The weekday in short: дс.</summary>
+    public static string Weekday(DateOnly day) => day.ToString("ddd", CultureInfo.CurrentCulture);
+
     /// <summary>A day inside a sentence, where a weekday would need an ending.</summary>
     public static string Date(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 

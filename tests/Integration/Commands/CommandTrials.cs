@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EduEvents.Application;
 using EduEvents.Application.Access;
+using EduEvents.Application.Curriculum;
+using EduEvents.Application.Homework;
 using EduEvents.Application.Organisation;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
@@ -52,6 +54,8 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         foreach (var step in _life.Steps())
         {
             if (step.Good is ResetSecondFactor reset) await AddFactor(reset.AccountId);
+            if (step.Good is ReviewCoursePlan plan) await DraftByColleague(plan);
+            if (step.Good is HandIn { Files: [var photo] } work) await SendPhoto(photo, work.LearnerId);
             _faults[step.Path] = await Try(step);
         }
     }
@@ -64,6 +68,24 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         var offer = factors.Offer((await session.LoadAsync<AccountCard>(account))!);
         var owner = Accounts.AsProduct(account) with { Actor = new(account, account, Guid.Empty, []) };
         await factors.Add(owner, offer.Ticket, new Authenticator(offer.Key).Code(app.Clock.GetUtcNow()), default);
+    }
+
+    // Nobody reviews a plan of their own.
+    private async Task DraftByColleague(ReviewCoursePlan plan)
+    {
+        var colleague = Meaning(await _others.With(Roles.Platform, Scope.Platform));
+        await colleague.Send("/api/curriculum/draft-course-plan", new DraftCoursePlan(plan.GroupId, plan.SubjectId, plan.Year, 1, [new("", "Сандар", [], 34, "", 0)], null),
+            (Requests.OrganisationHeader, _life.Tenant));
+        _sender.Position = Math.Max(_sender.Position, colleague.Position);
+    }
+
+    // What a command attaches must have been sent.
+    private async Task SendPhoto(Guid photo, Guid learner)
+    {
+        using var sent = new HttpRequestMessage(HttpMethod.Put, $"/api/files/{photo}?person={learner}") { Content = new ByteArrayContent(SentFiles.Jpeg) };
+        sent.Headers.Add(Requests.OrganisationHeader, _life.Tenant);
+        using var answer = await _sender.Http.SendAsync(sent);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 import { newId, page, send } from "./core/api";
+import { upload } from "./core/files";
 import { morph } from "./core/morph";
 import { PROVE, proveYourself } from "./core/prove";
 
@@ -7,7 +8,8 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * A form that is a command of the API. Its fields are the body (scope.group is a field of a part, data-optional sends nothing when empty),
- * data-id names the fields for an id of our own, data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
+ * data-row is a row of a list, data-table a list pasted out of a spreadsheet, data-times a value so many times,
+ * data-id names the fields for an id of our own, a field of files sends them before the command that names them (core/files.ts), data-go the page to go on to afterwards, with data-fresh not before it shows what was done. Pressed again without a change it is the same
  * command, so a lost answer pays nothing twice.
  */
 class CommandForm extends HTMLElement {
@@ -26,10 +28,12 @@ class CommandForm extends HTMLElement {
 
   async #send() {
     this.#show("busy");
-    let outcome = await send(this.dataset.path!, this.#body(), this.#key);
+    const body = this.#body(), unsent = await this.#attach(body);
+    if (unsent !== null) return this.#show("bad", unsent);
+    let outcome = await send(this.dataset.path!, body, this.#key);
     // A critical command is sent once more, the same, when its sender has proved who he is.
     while (outcome.kind === "refused" && outcome.code === PROVE && await proveYourself())
-      outcome = await send(this.dataset.path!, this.#body(), this.#key);
+      outcome = await send(this.dataset.path!, body, this.#key);
     if (outcome.kind === "done") {
       this.#remember();
       this.#key = newId();
@@ -52,7 +56,14 @@ class CommandForm extends HTMLElement {
   #body() {
     const body: Body = {};
     for (const name of this.dataset.id?.split(" ") ?? []) body[name] = this.#key;
+    for (const row of this.#form.querySelectorAll<HTMLElement>("[data-row]")) {
+      const rows = (body[row.dataset.row!] ??= []) as Body[], fields = [...row.querySelectorAll<Field>("[name]")];
+      // A row whose key is empty or nought says nothing.
+      if (["", "0"].includes(fields.find(f => f.name === row.dataset.key)!.value.trim())) continue;
+      rows.push(Object.fromEntries(fields.map(f => [f.name, this.#value(f, undefined)])));
+    }
     for (const field of this.#form.querySelectorAll<Field>("[name]")) {
+      if (field.closest("[data-row]")) continue;
       const path = field.name.split("."), last = path.pop()!;
       const part = path.reduce<Body>((b, p) => (b[p] ??= {}) as Body, body);
       part[last] = this.#value(field, part[last]);
@@ -60,11 +71,26 @@ class CommandForm extends HTMLElement {
     return body;
   }
 
-  // data-lines is a list with an entry a line, data-list one out of boxes, data-entry one whose entries are written as JSON, data-flag yes or no, data-zone a local time with its distance from UTC.
+  // Files go first; the command then names them. Null when all are there, else what is wrong.
+  async #attach(body: Body) {
+    for (const field of this.#form.querySelectorAll<HTMLInputElement>("input[type=file]")) {
+      for (const file of field.files ?? []) {
+        const sent = await upload(file, Number(field.dataset.most), field.dataset.person);
+        if (typeof sent !== "string") return sent.large ? field.dataset.large! : sent.refused ?? this.dataset.unsure!;
+        (body[field.name] as unknown[]).push(field.dataset.files === "refs" ? { fileId: sent, name: file.name } : sent);
+      }
+    }
+    return null;
+  }
+
+  // data-json is a value as it stands, of a list one of many that are ticked and not empty; data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no, data-zone a local time with its distance from UTC.
   #value(field: Field, before: unknown) {
+    if (field.dataset.table) return table(field.value, field.dataset.table.split(" "));
+    if (field.dataset.times) return [...(before as string[] | undefined ?? []), ...Array<string>(Number(field.value)).fill(field.dataset.times)];
+    if (field.type === "file") return before ?? [];
+    if ("json" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(ticks(field) && field.value !== "" ? [JSON.parse(field.value)] : [])];
     const ticked = (field as HTMLInputElement).checked;
     if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
-    if ("entry" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(field.value === "" ? [] : [JSON.parse(field.value)])];
     if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
     if (field.dataset.zone && field.value !== "") return field.value + field.dataset.zone;
     if ("flag" in field.dataset) return field.type === "checkbox" ? ticked : field.value === "true";
@@ -109,6 +135,21 @@ class CommandForm extends HTMLElement {
   get #kept() { return this.dataset.keep?.split(" ") ?? []; }
 
   #field(name: string) { return this.#form.elements.namedItem(name) as HTMLInputElement; }
+}
+
+/** Lines as they come out of a spreadsheet; a column is name, name:number or name:list (parts between semicolons). */
+function table(text: string, columns: string[]) {
+  return text.split("\n").filter(l => l.trim() !== "").map(line => {
+    const cells = line.split(/\t| \| /).map(c => c.trim());
+    return Object.fromEntries(columns.map((column, i) => {
+      const [name, kind] = column.split(":"), cell = cells[i] ?? "";
+      return [name, kind === "number" ? Number(cell.replace(",", ".")) : kind === "list" ? cell.split(";").map(p => p.trim()).filter(p => p !== "") : cell];
+    }));
+  });
+}
+
+function ticks(field: Field) {
+  return field.type !== "checkbox" || (field as HTMLInputElement).checked;
 }
 
 function typed(field: Field) {

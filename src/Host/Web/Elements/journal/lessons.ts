@@ -20,7 +20,10 @@ export class Lessons {
     suggest();
     dialog.dataset.keep = "";
     for (let lessonId = newId(); ; ) {
-      const answer = await ask(dialog);
+      const asking = ask(dialog);
+      // The topic of the plan stands there: Enter takes it, typing puts another in its place.
+      dialog.querySelector<HTMLInputElement>("[name=topic]")!.select();
+      const answer = await asking;
       if (!answer) break;
       const { on, topic, teacherId } = Object.fromEntries(answer.fields);
       const outcome =
