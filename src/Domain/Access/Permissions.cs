@@ -10,6 +10,9 @@ public static class Permissions
 
     /// <summary>What a deputy does about marks: hours, imported results, releases, the year, corrections by order.</summary>
     public const string AssessmentManage = "assessment.manage";
+
+    /// <summary>Plans of the week, substitutions, rooms; and to see other people's timetables.</summary>
+    public const string TimetableManage = "timetable.manage", TimetableRead = "timetable.read";
     public const string LearnerRead = "learner.read";
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";

@@ -32,7 +32,7 @@ public static class Roles
     private static readonly string[] Everything =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
-        P.JournalRead, P.AssessmentManage, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
+        P.JournalRead, P.AssessmentManage, P.TimetableManage, P.TimetableRead, P.LearnerRead, P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead,
         P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
@@ -40,21 +40,21 @@ public static class Roles
     private static readonly string[] Leads =
     [
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
-        P.AssessmentManage, P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
+        P.AssessmentManage, P.TimetableManage, P.TimetableRead, P.LearnerRead, P.GateManage, P.GateRead, P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate,
         P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
     [
         P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead,
-        P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage
+        P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage, P.TimetableManage, P.TimetableRead
     ];
 
-    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
+    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.TimetableRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate];
     private static readonly string[] LeadsClass =
-        [P.JournalRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
-    private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
-    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.OrganisationRead, P.ConsentKeep];
+        [P.JournalRead, P.TimetableRead, P.LearnerRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
+    private static readonly string[] Accompanies = [P.LearnerRead, P.TimetableRead, P.OrganisationRead];
+    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.TimetableRead, P.OrganisationRead, P.ConsentKeep];
     private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AreaRead, P.AccessManage,
         P.AccessRead, P.AccessDelegate];
     private static readonly string[] Present = [P.OrganisationRead];
@@ -73,14 +73,14 @@ public static class Roles
         Of(RoleReach.Platform, Everything, Platform), Of(RoleReach.Platform, [.. Everything, P.BulkAppend], Loader),
         Of(RoleReach.Platform, [P.OrganisationRead, P.DashboardRead, P.AreaRead], Ministry),
         Of(RoleReach.Area, Oversees, Region), Of(RoleReach.Area, Oversees, District),
-        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead, P.AreaRead], Quality),
+        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.DashboardRead, P.AreaRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),
-        Of(RoleReach.Person, [P.LearnerRead], Learner),
-        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep], Self),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead], Learner),
+        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.TimetableRead], Self),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.LearnerRead, P.GateRead,
+            P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],
             SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
@@ -90,7 +90,7 @@ public static class Roles
     [
         .. Each(Leads, Director, Head), .. Each(Deputises, DeputyDirector, DeputyHead),
         .. Each(Teaches, Teacher, TrainingMaster, PracticeLeader), .. Each([.. Teaches, P.AccessHandOut], Educator),
-        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead], Methodist, DepartmentHead),
+        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.OrganisationRead, P.DashboardRead], Methodist, DepartmentHead),
         .. Each(LeadsClass, ClassLeader, Curator), .. Each([.. LeadsClass.Where(p => p != P.AccessHandOut)], Tutor),
         .. Each(Accompanies, Assistant, Psychologist, SocialPedagogue, SpecialPedagogue, SpeechTherapist, Nurse),
         .. Each(Present, Mentor, Accompanist, MusicInstructor, SportInstructor, Librarian)

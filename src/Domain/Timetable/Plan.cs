@@ -15,6 +15,9 @@ public sealed record Plan(Guid Id, int Year, int Days) : IState<Plan>
     /// <summary>The run of the generation that is under way; null when none is.</summary>
     public Guid? Generation { get; init; }
 
+    /// <summary>True when that run was asked to end.</summary>
+    public bool IsStopping { get; init; }
+
     /// <summary>How it was published; null while it is a draft.</summary>
     public PlanPublished? Published { get; init; }
 
@@ -26,6 +29,10 @@ public sealed record Plan(Guid Id, int Year, int Days) : IState<Plan>
 
     /// <summary>The cards by their places.</summary>
     public Board Board() => new(Activities, Cards.Values);
+
+    /// <summary>A plan out of its parts.</summary>
+    public static Plan Of(Guid id, int year, int days, string title, IEnumerable<Activity> activities, IEnumerable<Placement> cards) =>
+        new Plan(id, year, days) { Title = title }.With(activities).With(cards);
 
     /// <summary>Begins a plan; the same again changes nothing.</summary>
     public static IEnumerable<IDomainEvent> Draft(Plan? plan, PlanDrafted facts, SchoolWeek week)
@@ -95,9 +102,10 @@ public sealed record Plan(Guid Id, int Year, int Days) : IState<Plan>
         return [new GenerationRequested(Id, generation, seconds)];
     }
 
-    /// <summary>Ends the generation with what it has found; without one under way it is refused.</summary>
+    /// <summary>Ends the generation with what it has found, once; without one under way it is refused.</summary>
     public IEnumerable<IDomainEvent> StopGeneration()
     {
+        if (IsStopping) return [];
         new Rules().Require(Generation is not null, TimetableRules.GenerationNotRunning()).Check();
         return [new GenerationStopped(Id, Generation!.Value)];
     }
@@ -131,15 +139,16 @@ public sealed record Plan(Guid Id, int Year, int Days) : IState<Plan>
     /// <inheritdoc />
     public static Plan? Fold(Plan? plan, object @event) => (plan, @event) switch
     {
-        (null, PlanDrafted e) => new Plan(e.PlanId, e.Year, e.Days) { Title = e.Title }.With(e.Activities).With(e.Cards),
+        (null, PlanDrafted e) => Of(e.PlanId, e.Year, e.Days, e.Title, e.Activities, e.Cards),
         ({ } p, LessonsListed e) => p.With(e.Activities),
         ({ } p, LessonsUnlisted e) => (p with { Activities = p.Activities.RemoveRange(e.Activities) }).Swept(),
         ({ } p, CardPlaced e) => p.With([e.Card]),
         ({ } p, CardMoved e) => p.With([e.After]),
         ({ } p, CardRemoved e) => p with { Cards = p.Cards.Remove(e.Card.Card) },
-        ({ } p, GenerationRequested e) => p with { Generation = e.GenerationId },
-        ({ } p, CardsArranged e) => (p with { Cards = p.Cards.Clear(), Generation = null }).With(e.Cards),
-        ({ } p, GenerationFailed) => p with { Generation = null },
+        ({ } p, GenerationRequested e) => p with { Generation = e.GenerationId, IsStopping = false },
+        ({ } p, GenerationStopped) => p with { IsStopping = true },
+        ({ } p, CardsArranged e) => (p with { Cards = p.Cards.Clear(), Generation = null, IsStopping = false }).With(e.Cards),
+        ({ } p, GenerationFailed) => p with { Generation = null, IsStopping = false },
         ({ } p, PlanPublished e) => p with { Published = e },
         _ => plan
     };

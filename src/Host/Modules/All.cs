@@ -11,6 +11,7 @@ public static class All
         new CurriculumModule(),
         new JournalModule(),
         new AssessmentModule(),
+        new TimetableModule(),
         new GateModule(),
         new CanteenModule(),
         new ReportsModule(),

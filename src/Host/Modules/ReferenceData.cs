@@ -5,6 +5,7 @@ using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Organisation;
+using EduEvents.Domain.Timetable;
 
 namespace EduEvents.Host.Modules;
 
@@ -34,6 +35,9 @@ public static class ReferenceData
 
     /// <summary>Editions of the rules of marking, oldest first.</summary>
     public static readonly IReadOnlyList<MarkRules> MarkRules = Read<MarkRules>("mark-rules.json");
+
+    /// <summary>Editions of the sanitary norms of the week, oldest first.</summary>
+    public static readonly IReadOnlyList<WeekNorms> WeekNorms = Read<WeekNorms>("week-norms.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -61,6 +61,7 @@ public static class StoreSetup
         o.Projections.Subscribe(new Privacy.KeyDestruction(services.GetRequiredService<Privacy.Erasing>));
         o.Projections.Subscribe(new SingleSignOn.ClientsToProvider(services.GetRequiredService<SingleSignOn.ProviderClients>));
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new Timetable.GenerationOnRequest(services.GetRequiredService<Timetable.Generations>, own));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
     }
 

@@ -56,7 +56,8 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(),
+            .. TimetableLife.Steps(_class, _maths, _teacher), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
             .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>
