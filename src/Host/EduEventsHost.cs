@@ -57,6 +57,7 @@ public static class EduEventsHost
         AddPrivacy(builder.Services, settings);
         AddHttp(builder.Services);
         builder.Services.AddWeb();
+        builder.Services.AddSingleton<Timetable.SolverProgram>().AddSingleton<Timetable.Generations>().AddSingleton<Timetable.FeedLinks>();
         if (settings.Background) AddBackground(builder.Services);
         adjust?.Invoke(builder);
 
@@ -218,6 +219,7 @@ public static class EduEventsHost
         app.MapAccountLists();
         app.MapOwnClients();
         app.MapHealth();
+        Timetable.FeedLinks.Map(app);
         app.MapOpenApi().WithMetadata(new RequiredRight("anonymous"));
         app.MapHub<LiveHub>("/live").WithMetadata(new RequiredRight("topic"));
         app.MapWeb();

@@ -106,6 +106,6 @@ public class App : IAsyncLifetime
     protected virtual void Adjust(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<Host.Timetable.SolverProgram, PatientSolver>();
     }
 }

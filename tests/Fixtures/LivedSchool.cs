@@ -9,6 +9,7 @@ using EduEvents.Application.Journal;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
 using EduEvents.Application.Security;
+using EduEvents.Application.Timetable;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Assessment;
@@ -89,6 +90,12 @@ public sealed class LivedSchool
     /// <summary>A breach that was noticed this morning; its clock runs.</summary>
     public Guid Incident { get; } = Guid.CreateVersion7();
 
+    /// <summary>The timetable in force, with its two classes.</summary>
+    public WeekSchool Week { get; private set; } = null!;
+
+    /// <summary>A further plan, which is still worked upon.</summary>
+    public Guid OpenPlan { get; } = Guid.CreateVersion7();
+
     /// <summary>Founds the school and lets it live until <see cref="Now"/>.</summary>
     public static async Task<LivedSchool> Found(App app)
     {
@@ -105,6 +112,7 @@ public sealed class LivedSchool
         await lived.Alarm();
         await lived.Breach();
         await lived.Portfolio();
+        await lived.Plan();
         return lived;
     }
 
@@ -245,6 +253,15 @@ public sealed class LivedSchool
             await cashier.Send("/api/canteen/pay-meal",
                 new PayMeal(learner, Guid.CreateVersion7(), Today, "breakfast", "Сүт ботқасы, шай", 280 + i * 10 % 40));
         }
+    }
+
+    private async Task Plan()
+    {
+        Week = new(School);
+        await Week.Draft();
+        await Week.Generate();
+        await Week.Publish();
+        await Send("timetable/draft-plan", new DraftPlan(OpenPlan, 2026, "Екінші тоқсан", 5, Week.Plan));
     }
 
     private async Task Alarm()

@@ -96,6 +96,20 @@ public static class Sights
         new("load-none", Roles.Director, _ => "/curriculum/load/2030"),
         new("child-homework", Roles.Learner, s => $"/child/{s.Learners[0]}/homework"),
         new("child-homework-family", Roles.Guardian, s => $"/child/{s.Learners[0]}/homework"),
+        new("timetable", Roles.Teacher, _ => "/timetable"),
+        new("timetable-manage", Roles.Director, _ => "/timetable"),
+        new("timetable-class", Roles.Director, s => $"/timetable/class/{s.School.Class}"),
+        new("timetable-teacher", Roles.Teacher, s => $"/timetable/teacher/{s.School.Teacher}"),
+        new("timetable-room", Roles.Guardian, s => $"/timetable/room/{s.Week.Room}"),
+        new("timetable-empty", Roles.Director, s => $"/timetable/class/{s.School.Class}?on=2026-08-10"),
+        new("timetable-plans", Roles.Director, _ => "/timetable/plans"),
+        new("timetable-plan", Roles.Director, s => $"/timetable/plan/{s.OpenPlan}"),
+        new("timetable-plan-teacher", Roles.Director, s => $"/timetable/plan/{s.OpenPlan}?teacher={s.School.Teacher}"),
+        new("timetable-published", Roles.Director, s => $"/timetable/plan/{s.Week.Plan}"),
+        new("timetable-day", Roles.Director, _ => "/timetable/day"),
+        new("timetable-absent", Roles.Director, s => $"/timetable/day?on=2026-09-17&teacher={s.School.Teacher}"),
+        new("timetable-sunday", Roles.Director, _ => "/timetable/day?on=2026-09-20"),
+        new("timetable-rooms", Roles.Director, _ => "/timetable/rooms"),
         new("dashboard", Roles.Director, _ => "/dashboard"),
         new("dashboard-earlier", Roles.Director, _ => "/dashboard?on=2026-09-15"),
         new("dashboard-quiet", Roles.Director, _ => "/dashboard?on=2026-09-14"),
@@ -185,6 +199,7 @@ public static class Sights
         var answer = await page.GotoAsync(sight.Path(app.Lived));
         Assert.Equal(sight.Status, answer!.Status);
         foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel, homework-check").AllAsync())
+        foreach (var element in await page.Locator("edu-journal, edu-sheet, edu-week, live-html, time-travel").AllAsync())
             await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
         return page;
     }

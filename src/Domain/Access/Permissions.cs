@@ -19,6 +19,8 @@ public static class Permissions
 
     /// <summary>Putting plans of learning into force (Order 456, p. 27.6).</summary>
     public const string CurriculumApprove = "curriculum.approve";
+    /// <summary>Plans of the week, substitutions, rooms; and to see other people's timetables.</summary>
+    public const string TimetableManage = "timetable.manage", TimetableRead = "timetable.read";
     public const string LearnerRead = "learner.read";
 
     /// <summary>What is entered into profiles of learners: achievements, certificates, guidance, languages.</summary>

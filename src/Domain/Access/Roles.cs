@@ -34,7 +34,7 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.HealthKeep, P.ProfileKeep, P.StaffRead,
         P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead, P.HomeworkHandIn, P.FilesSend,
-        P.CurriculumApprove,
+        P.CurriculumApprove, P.TimetableManage, P.TimetableRead,
         P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
@@ -44,21 +44,22 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.ProfileKeep, P.StaffRead, P.GateManage, P.GateRead,
         P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.HomeworkHandIn, P.FilesSend,
-        P.CurriculumApprove,
+        P.CurriculumApprove, P.TimetableManage, P.TimetableRead,
         P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
 
     private static readonly string[] Deputises =
     [
         P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.NeedsRead,
-        P.NeedsKeep, P.ProfileKeep, P.StaffRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage, P.FilesSend
+        P.NeedsKeep, P.ProfileKeep, P.StaffRead, P.GateRead, P.CanteenRead, P.DashboardRead, P.AccessDelegate, P.AssessmentManage, P.TimetableManage,
+        P.TimetableRead, P.FilesSend
     ];
 
-    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.FilesSend];
+    private static readonly string[] Teaches = [P.JournalTeach, P.JournalRead, P.TimetableRead, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.FilesSend];
     private static readonly string[] LeadsClass =
-        [P.JournalRead, P.LearnerRead, P.ProfileKeep, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
-    private static readonly string[] Accompanies = [P.LearnerRead, P.OrganisationRead];
-    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.ProfileKeep, P.StaffRead, P.OrganisationRead, P.ConsentKeep];
+        [P.JournalRead, P.TimetableRead, P.LearnerRead, P.ProfileKeep, P.OrganisationRead, P.CurriculumRead, P.AccessDelegate, P.AccessHandOut];
+    private static readonly string[] Accompanies = [P.LearnerRead, P.TimetableRead, P.OrganisationRead];
+    private static readonly string[] KeepsContingent = [P.PeopleManage, P.PeopleRead, P.ProfileKeep, P.StaffRead, P.TimetableRead, P.OrganisationRead, P.ConsentKeep];
     private static readonly string[] Supports = [.. Accompanies, P.NeedsRead, P.NeedsKeep];
     private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AreaRead, P.AccessManage,
         P.AccessRead, P.AccessDelegate];
@@ -78,14 +79,14 @@ public static class Roles
         Of(RoleReach.Platform, Everything, Platform), Of(RoleReach.Platform, [.. Everything, P.BulkAppend], Loader),
         Of(RoleReach.Platform, [P.OrganisationRead, P.DashboardRead, P.AreaRead], Ministry),
         Of(RoleReach.Area, Oversees, Region), Of(RoleReach.Area, Oversees, District),
-        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.DashboardRead, P.AreaRead], Quality),
+        Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.DashboardRead, P.AreaRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn, P.FilesSend], Guardian),
-        Of(RoleReach.Person, [P.LearnerRead, P.HomeworkHandIn, P.FilesSend], Learner),
-        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead], Self),
-        Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.LearnerRead, P.GateRead, P.CanteenRead,
-            P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn, P.FilesSend], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HomeworkHandIn, P.FilesSend], Learner),
+        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead, P.TimetableRead], Self),
+        Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.LearnerRead, P.GateRead,
+            P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],
             SecurityOfficer),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.DashboardRead], Vendor)
@@ -95,7 +96,7 @@ public static class Roles
     [
         .. Each(Leads, Director, Head), .. Each(Deputises, DeputyDirector, DeputyHead),
         .. Each(Teaches, Teacher, TrainingMaster, PracticeLeader), .. Each([.. Teaches, P.AccessHandOut], Educator),
-        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.OrganisationRead, P.DashboardRead, P.FilesSend], Methodist, DepartmentHead),
+        .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.OrganisationRead, P.DashboardRead, P.FilesSend], Methodist, DepartmentHead),
         .. Each(LeadsClass, ClassLeader, Curator), .. Each([.. LeadsClass.Where(p => p != P.AccessHandOut)], Tutor),
         .. Each(Supports, Psychologist, SocialPedagogue, SpecialPedagogue), .. Each([.. Accompanies, P.NeedsRead], Assistant, SpeechTherapist),
         .. Each([.. Accompanies, P.HealthRead, P.HealthKeep], Nurse),

@@ -12,6 +12,7 @@ public static class All
         new JournalModule(),
         new AssessmentModule(),
         new HomeworkModule(),
+        new TimetableModule(),
         new GateModule(),
         new CanteenModule(),
         new ReportsModule(),

@@ -9,6 +9,7 @@ using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
 using EduEvents.Domain.People;
+using EduEvents.Domain.Timetable;
 
 namespace EduEvents.Host.Modules;
 
@@ -70,6 +71,9 @@ public static class ReferenceData
 
     /// <summary>What may be sent as a file.</summary>
     public static readonly FileLimits FileLimits = Read<FileLimits>("file-limits.json").Single();
+
+    /// <summary>Editions of the sanitary norms of the week, oldest first.</summary>
+    public static readonly IReadOnlyList<TimetableNorms> TimetableNorms = Read<TimetableNorms>("timetable-norms.json");
 
     /// <summary>Working days by these holidays.</summary>
     public static readonly WorkingCalendar WorkingDays = new(PublicHolidays);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using EduEvents.Domain.Security;
+using EduEvents.Host.Operations;
 using EduEvents.Host.Spread;
 
 namespace EduEvents.Host.Security;
@@ -31,7 +31,7 @@ public sealed class VerifierProgram
     private const string ConnectionVariable = "EDUEVENTS_VERIFIER_CONNECTION";
     private const int LongestComplaint = 200;
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "verifier", "EduEvents.Verifier.dll");
+    private static readonly string Program = OwnPrograms.Find("verifier", "EduEvents.Verifier.dll");
 
     /// <summary>Verifies the logs of a database.</summary>
     /// <param name="database">The database.</param>
@@ -70,12 +70,9 @@ public sealed class VerifierProgram
         return complaint;
     }
 
-    private static ProcessStartInfo Start(HeldDatabase database) => new(Dotnet(),
+    private static ProcessStartInfo Start(HeldDatabase database) => new(OwnPrograms.Dotnet,
         [Program, "database", "--key", database.Key.VerifierKey, "--heads", database.HeadsFolder, "--json", "--progress"])
     {
         RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/", Environment = { [ConnectionVariable] = database.ConnectionString }
     };
-
-    // The runtime that runs this process runs that one: shared/Microsoft.NETCore.App/VERSION lies beside the program that starts it.
-    private static string Dotnet() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

@@ -64,6 +64,7 @@ public static class StoreSetup
         o.Projections.Subscribe(new MealAccountOnAdmission(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new PageOnQuarterClosed(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new HoursOnCoursePlan(services.GetRequiredService<CommandPipeline>));
+        o.Projections.Subscribe(new Timetable.GenerationOnRequest(services.GetRequiredService<Timetable.Generations>, own));
         o.Projections.Subscribe(new AlertOnAttempts(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new TransferNotice(services.GetRequiredService<CommandPipeline>));
         o.Projections.Subscribe(new TransferCarrier(services.GetRequiredService<CommandPipeline>, services.GetRequiredService<IDocumentStore>,

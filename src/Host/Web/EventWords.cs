@@ -6,6 +6,7 @@ using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
 using EduEvents.Domain.People;
+using EduEvents.Domain.Timetable;
 using Microsoft.Extensions.Localization;
 
 namespace EduEvents.Host.Web;
@@ -25,7 +26,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
         "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId", "EntryId", "SetId", "TransferId", "HomeworkId", "CopiedFrom", "FileId", "LessonPlanId",
-        "TopicId"
+        "TopicId", "RoomId", "PlanId", "BasedOn", "GenerationId", "OfId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -60,6 +61,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         IEnumerable<RollEntry> roll => Joined(roll, r => $"{names.Of("LearnerId", r.LearnerId)}: {Named(r.Code)}"),
         IEnumerable<Quarter> quarters => Joined(quarters, q => $"{q.Number}: {Day(q.From)} – {Day(q.To)}"),
         IEnumerable<DaysOff> days => Joined(days, d => $"{Day(d.From)} – {Day(d.To)}"),
+        IEnumerable<int> numbers => Joined(numbers, Format.Plain),
         IEnumerable<Bell> bells => Joined(bells, b => $"{b.Number}: {b.Starts:HH\\:mm}–{b.Ends:HH\\:mm}"),
         IEnumerable codes when codes.Cast<object>().All(c => c is Enum) => Joined(codes.Cast<Enum>(), Named),
         IEnumerable list => Format.Number(list.Cast<object>().Count()),
@@ -79,6 +81,9 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
             texts["journal.year_quarter", sheet.Year, sheet.Year + 1, sheet.Quarter]),
         CourseRef course => string.Join(" · ", names.Of("GroupId", course.GroupId), names.Of("SubjectId", course.SubjectId), $"{course.Year}–{course.Year + 1}"),
         CalendarRef days => string.Join(" · ", names.Of("ClassId", days.ClassId), texts["journal.year_quarter", days.Year, days.Year + 1, days.Quarter]),
+        Placement card => texts["timetable.place", texts[$"timetable.day.{card.Slot.Day}"].Value, card.Slot.Number, card.Slot.Shift],
+        DayLesson lesson => string.Join(" · ", [.. lesson.Parts.Select(p => names.Of("GroupId", p.GroupId)).Distinct(),
+            .. lesson.Parts.Select(p => names.Of("SubjectId", p.SubjectId)).Distinct(), texts["journal.lesson_label", Day(lesson.On), lesson.Slot.Number]]),
         MarkBasis basis => MarkWords.Basis(basis, texts),
         OrderRef order => texts["contingent.order", order.Number, Day(order.On)],
         EventRef e => texts["assessment.event", e.Version],

@@ -4,6 +4,7 @@ using EduEvents.Domain;
 using EduEvents.Domain.Assessment;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
+using EduEvents.Domain.Timetable;
 using EduEvents.Host.Audit;
 using EduEvents.Projections.Access;
 using EduEvents.Projections.Curriculum;
@@ -70,6 +71,7 @@ public sealed class KnownNames
         SheetRef s => [("class", s.GroupId), ("subject", s.SubjectId)],
         CourseRef c => [("class", c.GroupId), ("subject", c.SubjectId)],
         CalendarRef c => [("class", c.ClassId)],
+        DayLesson d => d.Parts.SelectMany(p => new[] { ("class", p.GroupId), ("subject", p.SubjectId) }),
         Scope s => InScope(s),
         IncidentSpan span => span.Accounts.Select(a => ("account", a)),
         IEnumerable<RollEntry> roll => roll.Select(r => ("person", r.LearnerId)),
@@ -88,7 +90,7 @@ public sealed class KnownNames
 
     private static string? Kind(string property) => property switch
     {
-        "LearnerId" or "PersonId" or "TeacherId" or "GuardianId" or "StaffId" => "person",
+        "LearnerId" or "PersonId" or "TeacherId" or "SubstituteId" or "GuardianId" or "StaffId" => "person",
         "GroupId" or "LeftGroupId" or "ClassId" => "class",
         "SubjectId" => "subject",
         "DeviceId" => "device",

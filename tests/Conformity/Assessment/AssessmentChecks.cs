@@ -43,7 +43,7 @@ public sealed class AssessmentChecks(Inspection inspection)
     }
 
     [Fact]
-    [Order("27.8", Missing = "The timetable of lessons.")]
+    [Order("27.8")]
     public async Task The_calendar_of_summative_works_keeps_its_limits_and_says_which_one_blocks_a_day()
     {
         var school = await TestSchool.Found(inspection);

@@ -20,7 +20,7 @@ public static class BrokenShapes
     private static readonly string[] BadDays = ["\"1899-12-31\"", "\"2101-01-01\"", "\"0001-01-01\""];
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
-        [.. Organisations(), .. People(), .. PeopleShapes.All(), .. Curriculum(), .. Journal(), .. AssessmentShapes.All(), .. HomeworkShapes.All(), .. CurriculumShapes.All(),
+        [.. Organisations(), .. People(), .. PeopleShapes.All(), .. Curriculum(), .. Journal(), .. AssessmentShapes.All(), .. HomeworkShapes.All(), .. CurriculumShapes.All(), .. TimetableShapes.All(),
             .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All(), .. IncidentShapes.All()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>

@@ -83,7 +83,7 @@ class CommandForm extends HTMLElement {
     return null;
   }
 
-  // data-json is a value as it stands, of a list one of many that are ticked and not empty; data-lines is a list with an entry a line, data-list one out of boxes, data-flag yes or no, data-zone a local time with its distance from UTC.
+  // data-json is a value as it stands, of a list one of many that are ticked and not empty; data-lines is a list with an entry a line, data-list one out of boxes (of numbers with data-number), data-flag yes or no, data-zone a local time with its distance from UTC.
   #value(field: Field, before: unknown) {
     if (field.dataset.table) return table(field.value, field.dataset.table.split(" "));
     if (field.dataset.times) return [...(before as string[] | undefined ?? []), ...Array<string>(Number(field.value)).fill(field.dataset.times)];
@@ -91,7 +91,7 @@ class CommandForm extends HTMLElement {
     if ("json" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(ticks(field) && field.value !== "" ? [JSON.parse(field.value)] : [])];
     const ticked = (field as HTMLInputElement).checked;
     if ("lines" in field.dataset) return field.value.split("\n").map(l => l.trim()).filter(l => l !== "");
-    if ("list" in field.dataset) return [...(before as string[] | undefined ?? []), ...(ticked ? [field.value] : [])];
+    if ("list" in field.dataset) return [...(before as unknown[] | undefined ?? []), ...(ticked ? ["number" in field.dataset ? Number(field.value) : field.value] : [])];
     if (field.dataset.zone && field.value !== "") return field.value + field.dataset.zone;
     if ("flag" in field.dataset) return field.type === "checkbox" ? ticked : field.value === "true";
     return field.value === "" && "optional" in field.dataset ? null : typed(field);

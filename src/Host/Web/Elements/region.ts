@@ -13,7 +13,7 @@ class LiveRegion extends HTMLElement {
   connectedCallback() {
     if (!this.dataset.topic) return;
     watch(this.dataset.topic, {
-      message: m => m.kind === "progress" ? this.#move(m.data as { done: number; all: number }) : void this.#refresh(m.position),
+      message: m => m.kind === "progress" ? this.#move(m.data as { done: number; all: number; told?: number | null }) : void this.#refresh(m.position),
       state: live => {
         // What was missed meanwhile is caught up.
         if (live && !this.#was) void this.#refresh(0);
@@ -31,8 +31,9 @@ class LiveRegion extends HTMLElement {
     morph(this, fresh);
   }
 
-  #move({ done, all }: { done: number; all: number }) {
-    const bar = this.querySelector("progress");
+  #move({ done, all, told }: { done: number; all: number; told?: number | null }) {
+    const bar = this.querySelector("progress"), words = this.querySelector("[data-told]");
+    if (words && told != null) words.textContent = String(told);
     if (bar) [bar.hidden, bar.max, bar.value] = [false, all, done];
   }
 }
