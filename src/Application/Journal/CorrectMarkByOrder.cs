@@ -22,11 +22,7 @@ public sealed class CorrectMarkByOrderValidator : AbstractValidator<CorrectMarkB
         RuleFor(c => c.LessonId).NotEmpty();
         RuleFor(c => c.LearnerId).NotEmpty();
         RuleFor(c => c.Points).InclusiveBetween(Lesson.MinPoints, Lesson.MaxPoints);
-        RuleFor(c => c.Order).NotNull().ChildRules(o =>
-        {
-            o.RuleFor(x => x.Number).NotEmpty().MaximumLength(60);
-            o.RuleFor(x => x.On).IsDay();
-        });
+        RuleFor(c => c.Order).NotNull().SetValidator(new OrderRefValidator());
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(400);
     }
 }

@@ -75,11 +75,6 @@ public sealed record AttendanceCorrected(LessonRef Lesson, Guid LearnerId, Atten
 /// <summary>A formative mark was entered, 1 to 10 points (Order 456, p. 19.15).</summary>
 public sealed record MarkEntered(LessonRef Lesson, Guid LearnerId, int Points) : IDomainEvent;
 
-/// <summary>An order by which what is closed is changed after all.</summary>
-/// <param name="Number">As it stands in the register of orders.</param>
-/// <param name="On">The day of the order.</param>
-public sealed record OrderRef(string Number, DateOnly On);
-
 /// <summary>A mark was corrected; the earlier one stays on record (Order 456, p. 5.13).</summary>
 /// <param name="Lesson">The lesson.</param>
 /// <param name="LearnerId">The learner.</param>

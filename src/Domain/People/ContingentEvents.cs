@@ -1,10 +1,5 @@
 namespace EduEvents.Domain.People;
 
-/// <summary>The order by which something was decided.</summary>
-/// <param name="Number">Its number in the book of orders.</param>
-/// <param name="On">Its date.</param>
-public sealed record OrderRef(string Number, DateOnly On);
-
 /// <summary>Why a learner is placed in a class (schooling facts, 2.8).</summary>
 public enum PlacingKind
 {

@@ -85,7 +85,6 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         DayLesson lesson => string.Join(" · ", [.. lesson.Parts.Select(p => names.Of("GroupId", p.GroupId)).Distinct(),
             .. lesson.Parts.Select(p => names.Of("SubjectId", p.SubjectId)).Distinct(), texts["journal.lesson_label", Day(lesson.On), lesson.Slot.Number]]),
         MarkBasis basis => MarkWords.Basis(basis, texts),
-        OrderRef order => texts["contingent.order", order.Number, Day(order.On)],
         EventRef e => texts["assessment.event", e.Version],
         Money money => Format.Money(money.Amount),
         LocalNames local => local.In(Cultures.Language),

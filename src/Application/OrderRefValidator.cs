@@ -1,7 +1,7 @@
-using EduEvents.Domain.People;
+using EduEvents.Domain;
 using FluentValidation;
 
-namespace EduEvents.Application.People;
+namespace EduEvents.Application;
 
 /// <summary>The shape of an order.</summary>
 public sealed class OrderRefValidator : AbstractValidator<OrderRef>
