@@ -1,4 +1,4 @@
-using EduEvents.Domain.People;
+using EduEvents.Domain;
 using Marten;
 
 namespace EduEvents.Projections.People;
