@@ -112,7 +112,7 @@ public sealed class LivedSchool
         await lived.Alarm();
         await lived.Breach();
         await lived.Portfolio();
-        await lived.Plan();
+        await lived.PlanWeek();
         return lived;
     }
 
@@ -255,7 +255,7 @@ public sealed class LivedSchool
         }
     }
 
-    private async Task Plan()
+    private async Task PlanWeek()
     {
         Week = new(School);
         await Week.Draft();
