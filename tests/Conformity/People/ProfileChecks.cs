@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EduEvents.Application.People;
 using EduEvents.Domain.Access;
-using EduEvents.Domain.People;
 using EduEvents.Fixtures;
 
 namespace EduEvents.Conformity.People;

@@ -10,7 +10,7 @@ public sealed class PeopleLife(Guid group, Guid maths)
 {
     private static readonly DateOnly August = new(2026, 8, 25), September = new(2026, 9, 1), October = new(2026, 10, 1), November = new(2026, 11, 2);
     private readonly Guid _learner = Guid.CreateVersion7(), _empty = Guid.CreateVersion7(), _guardian = Guid.CreateVersion7(), _teacher = Guid.CreateVersion7(),
-        _set = Guid.CreateVersion7(), _other = Guid.CreateVersion7(), _half = Guid.CreateVersion7(), _rest = Guid.CreateVersion7(), _next = Guid.CreateVersion7(), _entry = Guid.CreateVersion7(), _in = Guid.CreateVersion7(), _gone = Guid.CreateVersion7(), _out = Guid.CreateVersion7();
+        _set = Guid.CreateVersion7(), _other = Guid.CreateVersion7(), _half = Guid.CreateVersion7(), _rest = Guid.CreateVersion7(), _next = Guid.CreateVersion7(), _entry = Guid.CreateVersion7(), _in = Guid.CreateVersion7(), _gone = Guid.CreateVersion7(), _out = Guid.CreateVersion7(), _father = Guid.CreateVersion7();
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() => [.. Moves(), .. Profile(), .. Restricted(), .. Guardians(), .. Staff(), .. Groups(), .. Years(), .. Transfers()];
@@ -21,6 +21,8 @@ public sealed class PeopleLife(Guid group, Guid maths)
         {
             Before = ("people/admit-learner", new AdmitLearner(_learner, "Оспан", "Ерлан", "", "", new(2013, 5, 1), September))
         },
+        // Early, so that everybody has heard of it when the father agrees to something.
+        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, _father, "Оспан", "Марат", "", "father", September), c => c with { Relation = "uncle" }),
         LifeStep.Of("people/give-category", new GiveCategory(_learner, "large_family", September, "анықтама"), c => c with { Document = "куәлік" }),
         LifeStep.Of("people/end-category", new EndCategory(_learner, "large_family", October), c => c with { On = September }),
         LifeStep.Of("people/annul-placing", new AnnulPlacing(_learner, group, September, "қате"), c => c with { Reason = "басқа" }) with
@@ -114,10 +116,9 @@ public sealed class PeopleLife(Guid group, Guid maths)
     private IEnumerable<LifeStep> Transfers()
     {
         OrderRef order = new("300-қ", November);
-        Guid elsewhere = Guid.CreateVersion7(), father = Guid.CreateVersion7();
+        var elsewhere = Guid.CreateVersion7();
         return
         [
-            LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, father, "Оспан", "Марат", "", "father", September), c => c with { Relation = "uncle" }),
             LifeStep.Of("people/receive-transfer", new ReceiveTransfer(_in, elsewhere, Guid.CreateVersion7(), October), c => c with { On = November }) with
             {
                 Before = ("privacy/issue-consent-text",
@@ -132,7 +133,7 @@ public sealed class PeopleLife(Guid group, Guid maths)
             LifeStep.Of("people/offer-transfer", new OfferTransfer(_learner, _out, Guid.CreateVersion7(), November, "moved_in_city", order),
                 c => c with { Departure = "abroad" }) with
             {
-                Before = ("privacy/give-consent", new GiveConsent(Guid.CreateVersion7(), _learner, father, "school_transfer", 1, September, null, ConsentForm.Paper))
+                Before = ("privacy/give-consent", new GiveConsent(Guid.CreateVersion7(), _learner, _father, "school_transfer", 1, September, null, ConsentForm.Paper))
             },
             LifeStep.Of("people/withdraw-transfer", new WithdrawTransfer(_learner, _out, "қалды"), c => c with { Reason = "басқа" })
         ];
