@@ -27,10 +27,10 @@ public sealed class HomeworkTests(WebApp app)
         await using var phone = await app.Window(own, adjust: o => o.ViewportSize = new() { Width = 390, Height = 844 });
         var child = await phone.NewPageAsync();
         await child.GotoAsync($"/child/{learner}/homework");
-        await child.Locator("summary").ClickAsync();
-        await child.Locator("textarea").FillAsync("Бесеуін де шештім");
+        await child.Locator(".phone summary").ClickAsync();
+        await child.Locator(".phone textarea").FillAsync("Бесеуін де шештім");
         await child.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = SentFiles.Jpeg });
-        await child.Locator("command-form button").ClickAsync();
+        await child.Locator(".phone command-form button").ClickAsync();
         await Assertions.Expect(child.Locator(".entry .said")).ToHaveTextAsync("Бесеуін де шештім");
         await Assertions.Expect(child.Locator(".photo img")).ToHaveCountAsync(1);
 
