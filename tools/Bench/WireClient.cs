@@ -12,12 +12,16 @@ namespace EduEvents.Bench;
 public sealed class WireClient : IDisposable
 {
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray(), EndOfChunks = "\r\n0\r\n\r\n"u8.ToArray();
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    // A server ends a connection that was silent for some two minutes; one silent for less is used as it is.
+    private const long Silent = 60_000;
+    private readonly int _port;
+    private Socket _socket;
+    private long _used;
     private byte[] _sent = new byte[64 * 1024], _received = new byte[64 * 1024];
     private int _head, _length;
 
     /// <summary>Connects to a server of this machine.</summary>
-    public WireClient(Uri address) => _socket.Connect(new IPEndPoint(IPAddress.Loopback, address.Port));
+    public WireClient(Uri address) => (_port, _socket, _used) = (address.Port, Connect(address.Port), Environment.TickCount64);
 
     /// <summary>The last answer's body as it came, with the marks of its chunks.</summary>
     public ReadOnlySpan<byte> Body => _received.AsSpan(_head, _length - _head);
@@ -36,12 +40,14 @@ public sealed class WireClient : IDisposable
     /// <returns>The status.</returns>
     public int Send(string head, string body)
     {
+        if (Environment.TickCount64 - _used > Silent) Reconnect();
         var length = Encoding.UTF8.GetByteCount(body);
         if (_sent.Length < head.Length + length + 64) _sent = new byte[2 * (head.Length + length)];
         var at = Encoding.UTF8.GetBytes($"{head}Content-Length: {length}\r\n\r\n", _sent);
         at += Encoding.UTF8.GetBytes(body, _sent.AsSpan(at));
         for (var sent = 0; sent < at;) sent += _socket.Send(_sent.AsSpan(sent, at - sent));
         Receive();
+        _used = Environment.TickCount64;
         return Utf8Parser.TryParse(_received.AsSpan(9, 3), out int status, out _)
             ? status
             : throw new ProtocolViolationException("The answer has no status.");
@@ -49,6 +55,19 @@ public sealed class WireClient : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _socket.Dispose();
+
+    private static Socket Connect(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
+        return socket;
+    }
+
+    private void Reconnect()
+    {
+        _socket.Dispose();
+        _socket = Connect(_port);
+    }
 
     private void Receive()
     {

@@ -51,10 +51,11 @@ public sealed class SoakLoad : IDisposable
         var (path, token) = (n % 6) switch
         {
             0 or 1 or 2 => ($"journal/page/{seat.Class}/{seat.Subjects[n / 6 % Town.SubjectsOfSchool]}/{Town.FirstYear}/1", seat.TeacherToken),
-            3 or 4 => ($"reports/learner-day/{learner}/{Town.FirstYear}-09-{1 + n % 30:00}", seat.TeacherToken),
+            // By one who may look at every child, as each parent may at one.
+            3 or 4 => ($"reports/learner-day/{learner}/{Town.FirstYear}-09-{1 + n % 30:00}", _stage.Town.FounderToken),
             _ => ($"canteen/account/{learner}", seat.CashierToken)
         };
-        var status = _readers[sender].Send($"GET /api/{path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\n", "");
+        var status = _readers[sender].Send($"GET /api/{path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\nX-Organisation: {seat.Organisation}\r\n", "");
         // A page without lessons and a day without any fact are not there.
         return status is 200 or 404 ? status : throw new InvalidOperationException($"{path} was answered with {status}.");
     }
