@@ -16,7 +16,7 @@ public sealed record KnownSchool(TimetableSetup Setup, IReadOnlyList<WeekNorms> 
     public SchoolWeek Week(int year)
     {
         var quarters = Setup.QuartersOf(year);
-        (DateOnly? from, DateOnly? to) = quarters.Count == 0 ? (null, null) : (quarters[0].From, quarters[^1].To);
+        DateOnly? from = quarters.Count == 0 ? null : quarters[0].From, to = quarters.Count == 0 ? null : quarters[^1].To;
         // A plan of a year to come is made by what holds when it begins.
         var day = from > Today ? from.Value : Today;
         var bells = Enumerable.Range(1, 3).Select(s => (Shift: s, Bells: Setup.BellsOn(s, day))).Where(b => b.Bells.Count > 0);
