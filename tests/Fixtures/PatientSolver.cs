@@ -7,7 +7,7 @@ namespace EduEvents.Fixtures;
 public sealed class PatientSolver : SolverProgram
 {
     private const int Longest = 600;
-    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public override async Task<FoundWeek> Run(WeekProblem problem, Action<SearchProgress> progress, CancellationToken enough, CancellationToken stop)

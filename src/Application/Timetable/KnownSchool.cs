@@ -15,8 +15,8 @@ public sealed record KnownSchool(TimetableSetup Setup, IReadOnlyList<TimetableNo
     /// <summary>What decisions about weeks of an academic year must know.</summary>
     public SchoolWeek Week(int year)
     {
-        var quarters = Setup.Years.GetValueOrDefault(year)?.Quarters;
-        var (from, to) = (quarters?[0].From, quarters?[^1].To);
+        var quarters = Setup.QuartersOf(year);
+        DateOnly? from = quarters.Count == 0 ? null : quarters[0].From, to = quarters.Count == 0 ? null : quarters[^1].To;
         // A plan of a year to come is made by what holds when it begins.
         var day = from > Today ? from.Value : Today;
         var bells = Enumerable.Range(1, 3).Select(s => (Shift: s, Bells: Setup.BellsOn(s, day))).Where(b => b.Bells.Count > 0);

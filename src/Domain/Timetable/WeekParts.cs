@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EduEvents.Domain.Timetable;
 
 /// <summary>In which weeks a lesson is held. Weeks are counted from the one in which the academic year begins.</summary>
@@ -57,6 +59,7 @@ public sealed record Part(Guid GroupId, Guid SubjectId, Guid TeacherId, RoomKind
 public sealed record Activity(Guid ActivityId, IReadOnlyList<Part> Parts, IReadOnlyList<Guid> Classes, decimal Hours, int Doubles = 0)
 {
     /// <summary>The cards of the activity: one for each hour, and one for a half.</summary>
+    [JsonIgnore]
     public int Cards => (int)Math.Ceiling(Hours);
 
     /// <summary>True for the card that is held every second week.</summary>
@@ -70,6 +73,7 @@ public sealed record Activity(Guid ActivityId, IReadOnlyList<Part> Parts, IReadO
         Parts.Any(p => ActivityId == IdOf(plan, p.GroupId, p.SubjectId) || Classes.Any(c => ActivityId == IdOf(plan, c, p.SubjectId)));
 
     /// <summary>The teachers, each once.</summary>
+    [JsonIgnore]
     public IEnumerable<Guid> Teachers => Parts.Select(p => p.TeacherId).Distinct();
 
     /// <summary>True when the other is the same, part by part.</summary>
@@ -87,6 +91,7 @@ public sealed record Activity(Guid ActivityId, IReadOnlyList<Part> Parts, IReadO
 public sealed record Placement(Guid ActivityId, int Index, Slot Slot, Weeks Weeks, IReadOnlyList<Guid?> Rooms, bool Fixed = false)
 {
     /// <summary>The card.</summary>
+    [JsonIgnore]
     public (Guid ActivityId, int Index) Card => (ActivityId, Index);
 
     /// <summary>True when both are held in some week at the same time.</summary>

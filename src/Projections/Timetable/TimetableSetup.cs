@@ -43,6 +43,9 @@ public sealed class TimetableSetup
     public PlanPublished? PlanOn(DateOnly day) =>
         YearOf(day) is { } year ? Published.LastOrDefault(p => p.Year == year && p.From == Published.Where(x => x.Year == year && x.From <= day).Max(x => (DateOnly?)x.From)) : null;
 
+    /// <summary>The quarters of a year in order; none when it is not opened.</summary>
+    public IReadOnlyList<Quarter> QuartersOf(int year) => Years.GetValueOrDefault(year)?.Quarters ?? [];
+
     /// <summary>The academic year of a day; null outside of all.</summary>
     public int? YearOf(DateOnly day) => Years.Values.Where(y => y.Quarters.Any(q => q.From <= day && day <= q.To)).Select(y => (int?)y.Year).FirstOrDefault();
 

@@ -12,8 +12,7 @@ internal static class TimetableLife
     internal static IEnumerable<LifeStep> Steps(Guid group, Guid maths, Guid teacher)
     {
         Guid Id() => Guid.CreateVersion7();
-        var (room, other, first, asked, stopped, arranged, inForce) = (Id(), Id(), Id(), Id(), Id(), Id(), Id());
-        var (run, hand) = (Id(), Id());
+        var (room, other, first, inForce, run, hand) = (Id(), Id(), Id(), Id(), Id(), Id());
         Activity activity = new(hand, [new(group, maths, teacher, RoomKind.Classroom)], [group], 1);
         Placement card = new(hand, 0, new(1, 1, 1), Weeks.Every, [room]);
         return
@@ -23,27 +22,25 @@ internal static class TimetableLife
             LifeStep.Of("timetable/draft-plan", new DraftPlan(first, 2026, "Бірінші", 5, null), c => c with { Title = "Екінші" }),
             LifeStep.Of("timetable/list-lessons", new ListLessons(first, [activity]), c => c with { Activities = [activity with { Hours = 2 }] }),
             LifeStep.Of("timetable/place-card", new PlaceCard(first, card), c => c with { Card = card with { Fixed = true } }),
-            Draft(asked), Draft(stopped), Draft(arranged), Draft(inForce),
-            LifeStep.Of("timetable/remove-card", new RemoveCard(first, hand, 0), c => c with { Index = 1 }),
+            LifeStep.Of("timetable/remove-card", new RemoveCard(first, hand, 0), c => c with { Index = 1 }) with
+            {
+                Before = ("timetable/draft-plan", new DraftPlan(inForce, 2026, "Көшірме", 5, first))
+            },
             LifeStep.Of("timetable/unlist-lessons", new UnlistLessons(first, hand), c => c with { ActivityId = first }),
-            LifeStep.Of("timetable/take-lessons", new TakeLessons(first), c => c with { PlanId = asked }),
-            LifeStep.Of("timetable/request-generation", new RequestGeneration(asked, Id(), 600), c => c with { Seconds = 61 }),
-            LifeStep.Of("timetable/stop-generation", new StopGeneration(stopped), c => c with { PlanId = first }) with
-            {
-                Before = ("timetable/request-generation", new RequestGeneration(stopped, Id(), 600))
-            },
-            LifeStep.Of("timetable/arrange-cards", new ArrangeCards(arranged, run, [card with { Slot = new(2, 1, 1) }], 7, null), c => c with { Seconds = 8 }) with
-            {
-                Before = ("timetable/request-generation", new RequestGeneration(arranged, run, 600))
-            },
+            LifeStep.Of("timetable/take-lessons", new TakeLessons(first), c => c with { PlanId = inForce }),
+            LifeStep.Of("timetable/request-generation", new RequestGeneration(first, Id(), 600), c => c with { Seconds = 61 }),
+            LifeStep.Of("timetable/stop-generation", new StopGeneration(first), c => c with { PlanId = inForce }),
             LifeStep.Of("timetable/publish-plan", new PublishPlan(inForce, new(2026, 9, 1)), c => c with { From = Monday }),
             .. Days(hand, teacher, other),
             LifeStep.Of("timetable/renew-feed", new RenewFeed(FeedKind.Class, group, Id()), c => c with { LinkId = group }),
             LifeStep.Of("timetable/close-feed", new CloseFeed(FeedKind.Class, group), c => c with { OfId = maths }),
-            LifeStep.Of("timetable/close-room", new CloseRoom(room, new(2027, 1, 15)), c => c with { On = Monday })
+            LifeStep.Of("timetable/close-room", new CloseRoom(room, new(2027, 1, 15)), c => c with { On = Monday }),
+            // By now the run that was stopped has ended.
+            LifeStep.Of("timetable/arrange-cards", new ArrangeCards(first, run, [], 7, null), c => c with { Seconds = 8 }) with
+            {
+                Before = ("timetable/request-generation", new RequestGeneration(first, run, 600))
+            }
         ];
-
-        LifeStep Draft(Guid plan) => LifeStep.Of("timetable/draft-plan", new DraftPlan(plan, 2026, "Көшірме", 5, first), c => c with { Days = 6 });
     }
 
     private static IEnumerable<LifeStep> Days(Guid hand, Guid teacher, Guid other) =>

@@ -32,7 +32,7 @@ public sealed class PlanTests(WebApp app)
         var (school, week, window) = await School();
         await using var _ = window;
         var page = await Open(window, week, school.Class);
-        var (tray, place, status) = (page.Locator(".tray .week-card"), page.Locator("td[data-place='2.1.3']"), page.Locator("[data-status]"));
+        var (tray, place, status) = (page.Locator(".tray .week-card"), page.Locator("td[data-place='2.1.3']"), page.Locator("[data-week-status]"));
         var before = await tray.CountAsync();
         await tray.First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");

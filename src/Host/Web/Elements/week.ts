@@ -13,7 +13,7 @@ type Step = { command: string; body: unknown };
  */
 class EduWeek extends HTMLElement {
   #texts = JSON.parse(this.dataset.texts!) as Texts;
-  #badge = document.querySelector<HTMLElement>("[data-status]")!;
+  #badge = document.querySelector<HTMLElement>("[data-week-status]")!;
   #held: HTMLElement | null = null;
   #places = new Map<string, Place>();
   #undo: Step[] = [];
