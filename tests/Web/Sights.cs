@@ -198,8 +198,7 @@ public static class Sights
         var page = await window.NewPageAsync();
         var answer = await page.GotoAsync(sight.Path(app.Lived));
         Assert.Equal(sight.Status, answer!.Status);
-        foreach (var element in await page.Locator("edu-journal, edu-sheet, live-html, time-travel, homework-check").AllAsync())
-        foreach (var element in await page.Locator("edu-journal, edu-sheet, edu-week, live-html, time-travel").AllAsync())
+        foreach (var element in await page.Locator("edu-journal, edu-sheet, edu-week, live-html, time-travel, homework-check").AllAsync())
             await Assertions.Expect(element).ToHaveAttributeAsync("data-ready", "");
         return page;
     }

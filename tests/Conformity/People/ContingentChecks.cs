@@ -1,3 +1,4 @@
+using EduEvents.Domain;
 using System.Text.Json.Nodes;
 using EduEvents.Application.People;
 using EduEvents.Domain.Access;

@@ -1,3 +1,4 @@
+using EduEvents.Domain;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
 using EduEvents.Domain.People;

@@ -1,3 +1,4 @@
+using EduEvents.Domain;
 using System.Net;
 using System.Text.Json.Nodes;
 using EduEvents.Application;

@@ -1,9 +1,9 @@
+using EduEvents.Domain;
 using System.Net;
 using System.Text.Json.Nodes;
 using EduEvents.Application.Journal;
 using EduEvents.Application.People;
 using EduEvents.Application.Privacy;
-using EduEvents.Domain.People;
 using EduEvents.Domain.Privacy;
 using EduEvents.Fixtures;
 
