@@ -47,6 +47,9 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     /// <summary>True when the actor may give this role in this scope, and so may act for whoever holds it.</summary>
     public bool MayGive(Grant grant) => RolesFor(Permissions.AccessManage, grant.Scope).Any(r => RoleSets.MayGive(r, grant.Role));
 
+    /// <summary>True when the permission is held for single people only, as a guardian's is for a child; who holds it more widely acts for an office.</summary>
+    public bool IsForPeopleOnly(string permission) => !Grants.Any(g => g.Scope.Person is null && g.Allows(permission));
+
     /// <summary>True when some grant holds the permission anywhere in the organisation; for menus, never for access.</summary>
     public bool MaySomewhere(string permission, string organisation) =>
         Grants.Any(g => g.Allows(permission) && Within(g, organisation)) || (IsSelf(new(Person: PersonId)) && Roles.Allows(Roles.Self, permission));

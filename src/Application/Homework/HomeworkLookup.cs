@@ -54,7 +54,7 @@ public sealed record HomeworkLookup(IReadOnlyList<PublicHoliday> Holidays, IRead
 
     // A guardian's right is for one person; who has it for the whole school enters what was brought on paper.
     private static bool IsFamily(Actor sender, Guid learner) =>
-        sender.PersonId != learner && !sender.Grants.Any(g => g.Scope.Person is null && g.Allows(Permissions.HomeworkHandIn));
+        sender.PersonId != learner && sender.IsForPeopleOnly(Permissions.HomeworkHandIn);
 
     // Who came into the class or left it between giving and the due day has it as well.
     private static bool IsFor(HomeworkCard given, HomeworkGroup? group, Guid learner) =>
