@@ -1,10 +1,13 @@
 using EduEvents.Application;
+using EduEvents.Application.Assessment;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Organisation;
 using EduEvents.Application.People;
+using EduEvents.Application.Timetable;
 using EduEvents.Domain;
+using EduEvents.Domain.Timetable;
 
 namespace EduEvents.Demo.Town;
 
@@ -16,7 +19,7 @@ public sealed class Founding(TownSchool school, Voice voice)
 
     /// <summary>All of them, in their order.</summary>
     public IEnumerable<BulkCommand> Commands() => [.. Organisation(), .. Staff(), .. Subjects(), .. Classes(),
-        .. school.Classes.SelectMany(Pupils), .. TeachingOf()];
+        .. school.Classes.SelectMany(Pupils), .. TeachingOf(), .. Hours(), .. Rooms()];
 
     private IEnumerable<BulkCommand> Organisation()
     {
@@ -67,6 +70,27 @@ public sealed class Founding(TownSchool school, Voice voice)
 
     private IEnumerable<BulkCommand> TeachingOf() =>
         school.Groups.Select(g => voice.Director(new AssignTeaching(g.SubjectId, g.Id, g.Teacher.Person.Id, _start), Next()));
+
+    private IEnumerable<BulkCommand> Hours() => school.Groups.Select(g => voice.Director(
+        new SetWeeklyHours(new(g.Id, g.SubjectId, school.Calendar.Year), (decimal)g.Subject.Hours(g.Class.Language, g.Class.Grade)), Next()));
+
+    // A classroom for every class of the fuller shift, and the rooms that some subjects need.
+    private IEnumerable<BulkCommand> Rooms()
+    {
+        var classrooms = school.Classes.GroupBy(c => c.Shift).Max(s => s.Count());
+        (RoomKind Kind, int Count)[] rooms =
+        [
+            (RoomKind.Classroom, classrooms + 2), (RoomKind.Gym, 2), (RoomKind.Laboratory, 3), (RoomKind.Computers, 3), (RoomKind.Workshop, 2), (RoomKind.Hall, 1)
+        ];
+        return rooms.SelectMany(r => Enumerable.Range(1, r.Count).Select(n => voice.Director(
+            new OpenRoom(StableId.Of("demo.room", school.Spec.Key, r.Kind, n), Title(r.Kind, n), r.Kind, r.Kind == RoomKind.Gym ? 60 : 32, [1, 2]), Next())));
+    }
+
+    private static string Title(RoomKind kind, int number) => kind switch
+    {
+        RoomKind.Gym => $"Спортзал {number}", RoomKind.Laboratory => $"Зертхана {number}", RoomKind.Computers => $"Информатика {number}",
+        RoomKind.Workshop => $"Шеберхана {number}", RoomKind.Hall => $"Музыка {number}", _ => $"{100 * (1 + number / 20) + number % 20}"
+    };
 
     // Somebody at a desk: a record every twenty seconds.
     private DateTimeOffset Next() => _at = _at.AddSeconds(20);

@@ -20,7 +20,7 @@ public sealed class SchoolYearTests(App app)
         var (school, tally) = (await YearSchool.Found(app, grades, learners), new Tally());
         var life = new YearLife(school, tally);
         school.Deputy.Position = school.Newest;
-        await school.Deputy.Read<SheetView?[]>("/api/assessment/rules");
+        await school.Deputy.Read<CourseView>($"/api/assessment/course/{school.Classes[0].Id}/{school.Subjects[0].Id}/{YearSchool.Year}");
         foreach (var quarter in YearSchool.Quarters) await life.Quarter(quarter);
         await life.Close();
 
