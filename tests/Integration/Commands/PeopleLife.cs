@@ -22,9 +22,11 @@ public sealed class PeopleLife(Guid group, Guid maths)
         {
             Before = ("people/admit-learner", new AdmitLearner(_learner, "Оспан", "Ерлан", "", "", new(2013, 5, 1), September))
         },
-        // Early, so that everybody has heard of it when the father agrees to something.
-        LifeStep.Of("people/link-guardian", new LinkGuardian(_learner, _father, "Оспан", "Марат", "", "father", September), c => c with { Relation = "uncle" }),
-        LifeStep.Of("people/give-category", new GiveCategory(_learner, "large_family", September, "анықтама"), c => c with { Document = "куәлік" }),
+        LifeStep.Of("people/give-category", new GiveCategory(_learner, "large_family", September, "анықтама"), c => c with { Document = "куәлік" }) with
+        {
+            // Who agrees to the transfer at the end.
+            Before = ("people/link-guardian", new LinkGuardian(_learner, _father, "Оспан", "Марат", "", "father", September))
+        },
         LifeStep.Of("people/end-category", new EndCategory(_learner, "large_family", October), c => c with { On = September }),
         LifeStep.Of("people/annul-placing", new AnnulPlacing(_learner, group, September, "қате"), c => c with { Reason = "басқа" }) with
         {
