@@ -54,6 +54,11 @@ public sealed record Actor(Guid AccountId, Guid PersonId, Guid SessionId, IReadO
     public bool MaySomewhere(string permission, string organisation) =>
         Grants.Any(g => g.Allows(permission) && Within(g, organisation)) || (IsSelf(new(Person: PersonId)) && Roles.Allows(Roles.Self, permission));
 
+    /// <summary>
+    /// Where in the organisation the permission is held, as the target for what is the same for all who hold it anywhere there; null where it is not.
+    /// </summary>
+    public Scope? WhereIn(string permission, string organisation) => Grants.FirstOrDefault(g => g.Allows(permission) && Within(g, organisation))?.Scope;
+
     // Nobody acts for themselves before the first password was changed and a needed factor added.
     private bool IsSelf(Scope target) => !IsHeldBack && PersonId != Guid.Empty && target.Person == PersonId;
 

@@ -63,7 +63,7 @@ public static class Roles
     private static readonly string[] Supports = [.. Accompanies, P.NeedsRead, P.NeedsKeep];
     private static readonly string[] Oversees = [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.DashboardRead, P.AreaRead, P.AccessManage,
         P.AccessRead, P.AccessDelegate];
-    private static readonly string[] Present = [P.OrganisationRead];
+    private static readonly string[] Present = [P.OrganisationRead, P.TimetableRead];
 
     /// <summary>Roles by name.</summary>
     public static readonly FrozenDictionary<string, Role> All = Table().ToFrozenDictionary(r => r.Name);
@@ -84,7 +84,7 @@ public static class Roles
         .. Pedagogy(), .. Household(),
         Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn, P.FilesSend], Guardian),
         Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HomeworkHandIn, P.FilesSend], Learner),
-        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead, P.TimetableRead], Self),
+        Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.LearnerRead, P.GateRead,
             P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.SecurityHandle, P.IncidentsSee, P.IncidentsManage],

@@ -46,7 +46,7 @@ internal static class PeopleReads
         api.ReadRaw<string>("contingent/{on}/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
             async r => await ContingentFile.Day(r, await Day(r)), "The learners of a day with their classes as comma-separated values.");
         api.Read("movement", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform, async r => (MovementReport?)await Period(r),
-            "Who came, left and changed class from one day to another ('from', 'to'), by which order and why.");
+            "Who came, left and changed class from one day to another ('from', 'to'; the last month where none is named), by which order and why.");
         api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
             async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
     }
@@ -99,9 +99,12 @@ internal static class PeopleReads
         r.QueryMoment("known") ?? r.Get<TimeProvider>().GetUtcNow(),
         r.Actor.RoleFor(Permissions.NeedsRead, new(r.Organisation)) is not null, r.Stop);
 
-    private static Task<MovementReport> Period(ReadRequest r) => MovementReport.Of(r.Session,
-        r.QueryDay("from") ?? throw new BadHttpRequestException("'from' is missing."),
-        r.QueryDay("to") ?? SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop);
+    // Without days it is the month up to today.
+    private static Task<MovementReport> Period(ReadRequest r)
+    {
+        var to = r.QueryDay("to") ?? SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow());
+        return MovementReport.Of(r.Session, r.QueryDay("from") ?? to.AddMonths(-1), to, r.Stop);
+    }
 
     private static async Task<IReadOnlyList<PersonCard>?> Members(ReadRequest r, Guid group)
     {

@@ -41,7 +41,7 @@ public static class TimetableApi
             "Who is free to teach a lesson of a day instead of its teacher, best first, each with the reasons of the rank.");
     }
 
-    private static Scope Own(ReadRequest r) => r.Actor.Knows(r.Organisation) ? new(Person: r.Actor.PersonId) : Scope.Platform;
+    private static Scope Own(ReadRequest r) => r.Actor.WhereIn(Permissions.TimetableRead, r.Organisation) ?? Scope.Platform;
 
     private static Task<KnownSchool> School(ReadRequest r) => TimetableReads.Lookup.School(r.Session, SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow()), r.Stop);
 
@@ -56,7 +56,7 @@ public static class TimetableApi
         if (await Plan(r) is not { } p) return Problems.NotFound();
         var file = new MemoryStream();
         await FetExport.Of(PlanBoard.Look(await TimetableBook.Load(r.Session, p.School, r.Stop), p.Plan, null)).SaveAsync(file, System.Xml.Linq.SaveOptions.None, r.Stop);
-        return Results.File(file.ToArray(), "application/xml", "timetable.fet");
+        return Results.File(file.ToArray(), "application/xml", "lessons.fet");
     }
 
     private static async Task<(KnownSchool School, PlanView Plan)?> Plan(ReadRequest r) =>

@@ -18,7 +18,7 @@ internal static class TimetableLife
         return
         [
             LifeStep.Of("timetable/open-room", new OpenRoom(room, "204", RoomKind.Classroom, 30, [1]), c => c with { Seats = 28 }),
-            LifeStep.Of("timetable/set-teacher-times", new SetTeacherTimes(teacher, 2026, [new(5, 1, 1)]), c => c with { Closed = [] }),
+            LifeStep.Of("timetable/set-teacher-times", new SetTeacherTimes(teacher, 2026, [new(5, 2, 1)]), c => c with { Closed = [] }),
             LifeStep.Of("timetable/draft-plan", new DraftPlan(first, 2026, "Бірінші", 5, null), c => c with { Title = "Екінші" }),
             LifeStep.Of("timetable/list-lessons", new ListLessons(first, [activity]), c => c with { Activities = [activity with { Hours = 2 }] }),
             LifeStep.Of("timetable/place-card", new PlaceCard(first, card), c => c with { Card = card with { Fixed = true } }),

@@ -158,6 +158,7 @@ public sealed class ReadTests(App app)
 
     private static string Filled(string route)
     {
+        route = route.Replace("{from}", "{on}", StringComparison.Ordinal);
         foreach (var (hole, value) in new[] { (":guid}", "0192f0c5-0000-7000-8000-000000000100"), (":int}", "1"), ("{on}", "2026-09-02") })
             route = System.Text.RegularExpressions.Regex.Replace(route.Replace("{permission}", "people.read", StringComparison.Ordinal), hole == "{on}" ? "\\{on\\}" : $"\\{{\\w+{hole}", value);
         return route.EndsWith("/consistency", StringComparison.Ordinal) ? route + "?from=1&to=2" : route;
