@@ -122,9 +122,9 @@ public sealed class SchoolLife
 
     private IEnumerable<LifeStep> ClosedJournal() =>
     [
-        LifeStep.Of("journal/close-page", new ClosePage(Page), c => c with { Page = Page with { Quarter = 2 } }),
+        LifeStep.Of("journal/close-page", new ClosePage(Page with { Quarter = 2 }), c => c with { Page = Page with { Quarter = 3 } }),
         LifeStep.Of("journal/correct-mark-by-order", new CorrectMarkByOrder(Page, _lesson, _learner, 8, new("118-ө", Lesson), "қате есеп"), c =>
-            c with { Points = 7 })
+            c with { Points = 7 }) with { Before = ("journal/close-page", new ClosePage(Page)) }
     ];
 
     private IEnumerable<LifeStep> Gate() =>

@@ -33,7 +33,10 @@ internal static class TimetableLife
             LifeStep.Of("timetable/publish-plan", new PublishPlan(inForce, new(2026, 9, 1)), c => c with { From = Monday }),
             .. Days(hand, teacher, other),
             LifeStep.Of("timetable/renew-feed", new RenewFeed(FeedKind.Class, group, Id()), c => c with { LinkId = group }),
-            LifeStep.Of("timetable/close-feed", new CloseFeed(FeedKind.Class, group), c => c with { OfId = maths }),
+            LifeStep.Of("timetable/close-feed", new CloseFeed(FeedKind.Class, group), _ => new(FeedKind.Teacher, teacher)) with
+            {
+                Before = ("timetable/renew-feed", new RenewFeed(FeedKind.Teacher, teacher, Id()))
+            },
             LifeStep.Of("timetable/close-room", new CloseRoom(room, new(2027, 1, 15)), c => c with { On = Monday }),
             // By now the run that was stopped has ended.
             LifeStep.Of("timetable/arrange-cards", new ArrangeCards(first, run, [], 7, null), c => c with { Seconds = 8 }) with
