@@ -9,7 +9,7 @@ namespace EduEvents.Integration.Assessment.Year;
 public sealed class SchoolYearTests(App app)
 {
     [Fact]
-    public Task A_year_of_three_classes_ends_with_the_marks_that_were_reckoned_apart() => Live([1, 4, 9], learners: 8);
+    public Task A_year_of_two_classes_ends_with_the_marks_that_were_reckoned_apart() => Live([1, 9], learners: 8);
 
     /// <summary>The whole school, some minutes long.</summary>
     [Fact(Explicit = true)]
