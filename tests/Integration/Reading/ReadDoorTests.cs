@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
-using EduEvents.Host.Http;
 using EduEvents.Host.Modules;
 
 namespace EduEvents.Integration.Reading;
