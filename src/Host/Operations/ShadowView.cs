@@ -53,7 +53,15 @@ public sealed class ShadowView : IAsyncDisposable
         for (var place = from; place < to; reached(place))
         {
             var next = Math.Min(to, place + EventsAtOnce * 4);
-            await _agent.CatchUpAsync(next, new ShardState(_agent.Name, place), stop);
+            try
+            {
+                await _agent.CatchUpAsync(next, new ShardState(_agent.Name, place), stop);
+            }
+            catch (CatchUpException) when (stop.IsCancellationRequested)
+            {
+                // The library tells of being broken off as of being late.
+                throw new OperationCanceledException(stop);
+            }
             if (await _database.ProjectionProgressFor(_agent.Name, stop) != next)
                 throw new InvalidOperationException($"{_agent.Name.Name} could not be rebuilt beyond {place}: {_agent.Failure?.Message}");
             place = next;

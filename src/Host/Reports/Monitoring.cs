@@ -37,10 +37,10 @@ public sealed record ClassMonitor(
 public static class Monitoring
 {
     // One row for each learner of each subject; a lesson's own numbers stand with its page.
-    private static string Rows(IDocumentSchemaResolver tables) => $"""
+    private static string Rows(string pages, string classes) => $"""
         with page as (
             select coalesce((c.data ->> 'classId')::uuid, c.id) as class, d.data, (d.data ->> 'subjectId') as subject
-            from {tables.For<JournalPageView>()} d join {tables.For<ClassCard>()} c on c.tenant_id = d.tenant_id and c.id = d.group_id
+            from {pages} d join {classes} c on c.tenant_id = d.tenant_id and c.id = d.group_id
             where d.tenant_id = ? and d.year = ? and d.quarter = ? and (? = '00000000-0000-0000-0000-000000000000'::uuid or coalesce((c.data ->> 'classId')::uuid, c.id) = ?)),
         lesson as (select p.class, p.subject, l from page p cross join jsonb_array_elements(p.data -> 'lessons') l),
         learner as (
@@ -73,7 +73,8 @@ public static class Monitoring
     public static async Task<IReadOnlyList<ClassMonitor>> Of(IQuerySession session, int year, int quarter, Guid? only, DateOnly today, CancellationToken stop)
     {
         var (rules, day) = (RiskRules.On(ReferenceData.RiskRules, today), LessonOfDay.Written(today));
-        var rows = await session.AdvancedSql.QueryAsync<Row>(Rows(session.DocumentStore.Options.Schema), stop, session.TenantId, year, quarter, only ?? Guid.Empty, only ?? Guid.Empty,
+        var tables = session.DocumentStore.Options.Schema;
+        var rows = await session.AdvancedSql.QueryAsync<Row>(Rows(tables.For<JournalPageView>(), tables.For<ClassCard>()), stop, session.TenantId, year, quarter, only ?? Guid.Empty, only ?? Guid.Empty,
             Away, Unexcused, nameof(Attendance.O), day, day);
         return [.. rows.Select(r => r.Told(rules))];
     }

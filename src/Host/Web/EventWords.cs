@@ -70,7 +70,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
             texts["journal.lesson_label", Day(lesson.On), lesson.Number]),
         PageRef page => string.Join(" · ", names.Of("GroupId", page.GroupId), names.Of("SubjectId", page.SubjectId),
             texts["journal.year_quarter", page.Year, page.Year + 1, page.Quarter]),
-        OrderRef order => texts["order.named", order.Number, Day(order.On)],
+        OrderRef order => texts["history.order", order.Number, Day(order.On)],
         SheetRef sheet => string.Join(" · ", names.Of("GroupId", sheet.GroupId), names.Of("SubjectId", sheet.SubjectId),
             texts["journal.year_quarter", sheet.Year, sheet.Year + 1, sheet.Quarter]),
         CourseRef course => string.Join(" · ", names.Of("GroupId", course.GroupId), names.Of("SubjectId", course.SubjectId), $"{course.Year}–{course.Year + 1}"),

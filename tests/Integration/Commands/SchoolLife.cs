@@ -56,7 +56,7 @@ public sealed class SchoolLife
 
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
-        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
+        [.. Founding(), .. Subjects(), .. People(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(), .. ClosedJournal(), .. Gate(), .. Canteen(), .. Leaving(), .. Privacy(), .. Access(), .. Security(),
             .. IncidentLife.Steps(_teacher)];
 
     private IEnumerable<LifeStep> Founding() =>
@@ -115,10 +115,14 @@ public sealed class SchoolLife
         LifeStep.Of("journal/correct-mark", new CorrectMark(Page, _lesson, _learner, 9, "қате есеп"), c => c with { Points = 8 }),
         LifeStep.Of("journal/remove-mark", new RemoveMark(Page, _lesson, _learner, "басқа оқушы"), c => c with { Reason = "қате" }),
         LifeStep.Of("journal/enter-marks", new EnterMarks(Page, _lesson, [new(_learner, 5)]), c => c with { Marks = [new(_learner, 6)] }),
-        LifeStep.Of("journal/close-lesson", new CloseLesson(Page, _lesson), c => c with { LessonId = Guid.CreateVersion7() }),
-        LifeStep.Of("journal/close-page", new ClosePage(Page), c => c with { Page = Page with { Quarter = 2 } }),
+        LifeStep.Of("journal/close-lesson", new CloseLesson(Page, _lesson), c => c with { LessonId = Guid.CreateVersion7() })
+    ];
+
+    private IEnumerable<LifeStep> ClosedJournal() =>
+    [
+        LifeStep.Of("journal/close-page", new ClosePage(Page with { Quarter = 2 }), c => c with { Page = Page with { Quarter = 3 } }),
         LifeStep.Of("journal/correct-mark-by-order", new CorrectMarkByOrder(Page, _lesson, _learner, 8, new("118-ө", Lesson), "қате есеп"), c =>
-            c with { Points = 7 })
+            c with { Points = 7 }) with { Before = ("journal/close-page", new ClosePage(Page)) }
     ];
 
     private IEnumerable<LifeStep> Gate() =>

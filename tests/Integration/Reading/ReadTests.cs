@@ -3,12 +3,10 @@ using System.Text.Json.Nodes;
 using EduEvents.Application.Canteen;
 using EduEvents.Application.Gate;
 using EduEvents.Application.Journal;
-using EduEvents.Domain.Access;
 using EduEvents.Domain.Gate;
 using EduEvents.Domain.Journal;
 using EduEvents.Fixtures;
 using EduEvents.Host.Http;
-using EduEvents.Host.Modules;
 using EduEvents.Projections.Gate;
 using EduEvents.Projections.Journal;
 using EduEvents.Projections.Reports;
@@ -78,40 +76,6 @@ public sealed class ReadTests(App app)
         Assert.Equal(("\"1\"", "\"2\""), (first.Headers.ETag.Tag, changed.Headers.ETag!.Tag));
     }
 
-    private static readonly IReadOnlyDictionary<string, ReadRoute> Routes =
-        ModuleApis.All.SelectMany(m => m.Api.Reads.Select(r => (Path: $"/api/{m.Module}/{r.Path}", Route: r))).ToDictionary(r => r.Path, r => r.Route);
-
-    public static TheoryData<string> Reads => [.. Routes.Keys];
-
-    [Theory, MemberData(nameof(Reads))]
-    public async Task Every_read_refuses_strangers_and_those_without_the_right(string route)
-    {
-        var school = await TestSchool.Found(app);
-        var path = Filled(route);
-        using var nobody = await app.Stranger().Get(path);
-        Assert.Equal((HttpStatusCode.Unauthorized, "not_signed_in"), (nobody.StatusCode, await Code(nobody)));
-        var account = await school.Account(Roles.Terminal, new(school.Organisation, Device: Guid.CreateVersion7()));
-        using var powerless = await (await school.SignIn(account)).Get(path);
-        if (Routes[route].IsForAll)
-        {
-            Assert.Equal(HttpStatusCode.OK, powerless.StatusCode);
-            return;
-        }
-        Assert.Equal((HttpStatusCode.Forbidden, "access_denied"), (powerless.StatusCode, await Code(powerless)));
-        Assert.Equal(1, await Log.Count(app.ConnectionString, account.Id, "access.access_refused"));
-        var outsiders = await Outsiders.Of(app, school);
-        foreach (var (outsider, sender) in new[] { outsiders.Abroad, outsiders.Expired })
-        {
-            using var refused = await sender.Get(path);
-            Assert.Equal((HttpStatusCode.Forbidden, "access_denied"), (refused.StatusCode, await Code(refused)));
-            Assert.Equal(1, await Log.Count(app.ConnectionString, outsider.Id, "access.access_refused"));
-        }
-        using var blocked = await outsiders.Blocked.Get(path);
-        Assert.Equal((HttpStatusCode.Unauthorized, "not_signed_in"), (blocked.StatusCode, await Code(blocked)));
-        using var mighty = await school.Platform!.Get(path);
-        Assert.True(mighty.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, await mighty.Content.ReadAsStringAsync());
-    }
-
     [Theory, InlineData("/api/reports/school-day/yesterday", HttpStatusCode.BadRequest),
         InlineData("/api/people/person/nobody", HttpStatusCode.NotFound)]
     [InlineData("/api/reports/school-day/2026-02-30", HttpStatusCode.BadRequest)]
@@ -154,12 +118,5 @@ public sealed class ReadTests(App app)
         var all = await school.Platform!.Read<JsonArray>("/api/people/people");
         var rest = await school.Platform.Read<JsonArray>($"/api/people/people?after={all[1]!["id"]}");
         Assert.Equal(all.Skip(2).Select(p => p!["id"]!.ToString()), rest.Select(p => p!["id"]!.ToString()));
-    }
-
-    private static string Filled(string route)
-    {
-        foreach (var (hole, value) in new[] { (":guid}", "0192f0c5-0000-7000-8000-000000000100"), (":int}", "1"), ("{on}", "2026-09-02") })
-            route = System.Text.RegularExpressions.Regex.Replace(route.Replace("{permission}", "people.read", StringComparison.Ordinal), hole == "{on}" ? "\\{on\\}" : $"\\{{\\w+{hole}", value);
-        return route.EndsWith("/consistency", StringComparison.Ordinal) ? route + "?from=1&to=2" : route;
     }
 }
