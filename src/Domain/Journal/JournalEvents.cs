@@ -48,7 +48,7 @@ public sealed record PageRef(Guid GroupId, Guid SubjectId, int Year, int Quarter
 public sealed record LessonRef(Guid LessonId, Guid GroupId, Guid SubjectId, int Year, int Quarter, DateOnly On, int Number)
 {
     /// <summary>The page on which it stands.</summary>
-    internal PageRef Page => new(GroupId, SubjectId, Year, Quarter);
+    public PageRef Page() => new(GroupId, SubjectId, Year, Quarter);
 }
 
 /// <summary>One line of a roll call. Who is not named was present.</summary>

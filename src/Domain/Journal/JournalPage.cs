@@ -60,7 +60,7 @@ public sealed record JournalPage(Guid Id, ImmutableDictionary<Guid, Lesson> Less
     /// <inheritdoc />
     public static JournalPage? Fold(JournalPage? page, object @event) => @event switch
     {
-        LessonOpened e => (page ?? Empty(e.Lesson.Page)).Put(new(e)),
+        LessonOpened e => (page ?? Empty(e.Lesson.Page())).Put(new(e)),
         RollCalled e => page?.With(e.Lesson, l => l with { RollCalled = true, Roll = l.Roll.SetItems(e.Entries.Select(x => KeyValuePair.Create(x.LearnerId, x))) }),
         AttendanceCorrected e => page?.With(e.Lesson, l => l with { Roll = l.Roll.SetItem(e.LearnerId, new(e.LearnerId, e.After, e.MinutesLate)) }),
         MarkEntered e => page?.With(e.Lesson, l => l with { Marks = l.Marks.SetItem(e.LearnerId, e.Points) }),

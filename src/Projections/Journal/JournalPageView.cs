@@ -36,7 +36,7 @@ public sealed class JournalPageView
     {
         if (@event is LessonOpened opened)
         {
-            view ??= Empty(new(opened.Lesson.GroupId, opened.Lesson.SubjectId, opened.Lesson.Year, opened.Lesson.Quarter));
+            view ??= Empty(opened.Lesson.Page());
             view.Lessons.Add(JournalColumn.Of(opened));
             view.Lessons.Sort((a, b) => (a.On, a.Number).CompareTo((b.On, b.Number)));
         }

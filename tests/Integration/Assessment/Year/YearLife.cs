@@ -34,11 +34,12 @@ public sealed class YearLife(YearSchool school, Tally tally)
     }
 
     /// <summary>Closes the year of every subject.</summary>
-    public Task Close() => Parallel.ForEachAsync(Courses().Where(c => c.Class.Grade > 1), YearSchool.Wide, async (c, _) => await school.Work(async s =>
+    public async Task Close()
     {
-        s.Position = school.Newest;
-        await s.Send("/api/assessment/close-year", new CloseYear(new(c.Class.Id, c.Subject.Id, YearSchool.Year)));
-    }));
+        school.Deputy.Position = school.Newest;
+        foreach (var (group, subject) in Courses().Where(c => c.Class.Grade > 1))
+            await school.Deputy.Send("/api/assessment/close-year", new CloseYear(new(group.Id, subject.Id, YearSchool.Year)));
+    }
 
     private IEnumerable<(YearClass Class, YearSubject Subject)> Courses() => school.Classes.SelectMany(c => school.Subjects.Select(s => (c, s)));
 

@@ -73,6 +73,9 @@ public sealed class YearSchool
             await s.Send("/api/people/admit-learner", new AdmitLearner(x.Learner, "Оқушы", "Айдай", "", "", new(2013, 5, 23), new(2025, 8, 25)));
             await s.Send("/api/people/place-learner", new PlaceLearner(x.Learner, x.Class.Id, Quarters[0].From));
         }));
+        // From now on teachers of the whole school are at work.
+        school._free.Clear();
+        for (var i = 0; i < Teachers; i++) school._free.Add(await place.With(Roles.Teacher, new(place.Organisation)));
         school.Deputy = await place.AsDirector();
         return school;
     }
@@ -87,7 +90,7 @@ public sealed class YearSchool
             .Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !ReferenceData.PublicHolidays.Any(h => h.Is(d)))
     ];
 
-    /// <summary>Lets a teacher do something; the views are as new as all that was done before by anybody is not asked for.</summary>
+    /// <summary>Lets somebody do something. Views need not show what others have done before; whoever wants that asks for <see cref="Newest"/>.</summary>
     public async Task Work(Func<Sender, Task> work)
     {
         if (!_free.TryTake(out var sender)) throw new InvalidOperationException("More work at once than teachers.");

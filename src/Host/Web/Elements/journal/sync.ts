@@ -66,7 +66,10 @@ export class Sync implements Teller {
     const d = m.data as News;
     if (d.version <= this.outbox.version) return;
     // A page that was closed is another page: nothing is typed there any more. What waits is sent by it and refused with the reason.
-    if (m.kind === "page") return location.reload();
+    if (m.kind === "page") {
+      await this.reread(m.position, d.version);
+      return location.reload();
+    }
     if (m.kind === "lesson" || !this.outbox.follow(d.version)) return this.reread(m.position, d.version);
     const news = m.kind === "mark"
       ? [{ learner: d.learnerId!, part: "v" as Part, value: d.value ? String(d.value) : "" }]
