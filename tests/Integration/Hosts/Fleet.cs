@@ -71,8 +71,8 @@ public sealed class Fleet : App
             && carried.Length == Followers;
     }, "every follower is carried by one of the Hosts", TimeSpan.FromSeconds(60));
 
-    /// <summary>What follows the events: the views together, the live messages, two that keep other parts in line, three processes.</summary>
-    public const int Followers = 7;
+    /// <summary>What follows the events: the views together, the live messages, three that keep other parts in line, seven processes.</summary>
+    public const int Followers = 12;
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()
