@@ -42,7 +42,7 @@ class EduSheet extends HTMLElement {
       this.#move(cell, ...move);
     } else if (e.key === "Escape") {
       cell.value = cell.dataset.was ?? "";
-      delete cell.dataset.state;
+      this.#mark(cell);
     } else if (e.code === "KeyM") {
       e.preventDefault();
       void this.#miss(cell);
@@ -132,7 +132,7 @@ class EduSheet extends HTMLElement {
     const fresh = (await page(location.href, position))?.querySelector("edu-sheet .journal-wrap");
     if (!fresh) return;
     const active = document.activeElement, typing = isCell(active) && active.value !== (active.dataset.was ?? "") ? active : null;
-    morph(this.querySelector(".journal-wrap")!, fresh);
+    morph(this.querySelector(".journal-wrap")!, fresh, isPending);
     // Only what was typed is a property; what the server says has to be put there.
     this.querySelectorAll<Cell>("input.points").forEach(c => {
       if (!("state" in c.dataset) && c !== typing) c.value = c.getAttribute("value") ?? "";
@@ -157,6 +157,9 @@ class EduSheet extends HTMLElement {
 }
 
 const isCell = (target: EventTarget | null): target is Cell => target instanceof HTMLInputElement && target.classList.contains("points");
+// On its way to the server, or refused by it; as long as it stands for the same work.
+const isPending = (known: Element, node: Element) => known instanceof HTMLTableCellElement && "state" in known.dataset
+  && known.querySelector<Cell>("input.points")?.dataset.work === node.querySelector<Cell>("input.points")?.dataset.work;
 const learner = (cell: Cell) => cell.closest<HTMLElement>("tr")!.dataset.learner!;
 const name = (cell: Cell) => cell.closest<HTMLElement>("tr")!.dataset.name!;
 const fill = (text: string, ...values: number[]) => text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)]));
