@@ -6,23 +6,32 @@ using EduEvents.Host.Operations;
 using EduEvents.Host.Spread;
 using EduEvents.Projections.Reports;
 using Marten;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EduEvents.Integration.Reading;
 
 /// <summary>Views are built anew while the school works: nobody notices, and nothing is lost or counted twice.</summary>
-public sealed class RebuildTests(App app) : IClassFixture<App>
+public sealed class RebuildTests(App app) : IClassFixture<App>, IAsyncDisposable
 {
+    private readonly Lazy<WebApplication> _owner = new(app.AsOwner);
+
     private const int Subscriptions = 4;
     private static readonly DateOnly Day = new(2026, 9, 2);
 
     private static IReadOnlyList<string> Views => ModuleViews.Following;
 
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_owner.IsValueCreated) await _owner.Value.DisposeAsync();
+    }
+
     private async Task<long> Run(string view, CancellationToken stop, Action<long, long>? progress = null)
     {
-        await using var owner = app.AsOwner();
-        return await new Rebuild(owner.Services, owner.Services.GetRequiredService<Databases>().Main.Database)
+        var owner = _owner.Value.Services;
+        return await new Rebuild(owner, owner.GetRequiredService<Databases>().Main.Database)
             .Run(view, progress ?? ((_, _) => { }), stop);
     }
 
@@ -173,7 +182,7 @@ public sealed class RebuildTests(App app) : IClassFixture<App>
     private Task Settled(App? of = null) => Wait.Until(async () => await Log.Ask<bool>((of ?? app).ConnectionString, """
         select count(*) filter (where last_seq_id >= (select max(seq_id) from edu.mt_events)) >= $1
         from edu.mt_event_progression where name like '%:All'
-        """, Views.Count + Subscriptions), "the views settle", TimeSpan.FromSeconds(30));
+        """, Views.Count + Subscriptions), "the views settle", TimeSpan.FromSeconds(60));
 
     // Ids of documents and what they hold, but for names: those are sealed differently each time.
     private Task<string> Content(string view, App? of = null) => Log.Ask<string>((of ?? app).ConnectionString, $"""
