@@ -47,6 +47,19 @@ public sealed class Rebuild(IServiceProvider services, Database database)
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         if (!await Lock(connection, view, stop)) throw new InvalidOperationException($"{view} is being rebuilt by somebody else.");
+        try
+        {
+            return await BuildAnew(connection, view, progress, stop);
+        }
+        finally
+        {
+            // The connection goes back to others of this process, and the lock would stay with it.
+            await Unlock(connection, view);
+        }
+    }
+
+    private async Task<long> BuildAnew(NpgsqlConnection connection, string view, Action<long, long> progress, CancellationToken stop)
+    {
         await using var shadow = await ShadowView.Of(view, services, database);
         await Clear(connection, view, stop);
 
@@ -83,6 +96,14 @@ public sealed class Rebuild(IServiceProvider services, Database database)
         await using var take = new NpgsqlCommand("select pg_try_advisory_lock(hashtext('eduevents.rebuild.' || $1))", connection);
         take.Parameters.AddWithValue(view);
         return (bool)(await take.ExecuteScalarAsync(stop))!;
+    }
+
+    private static async Task Unlock(NpgsqlConnection connection, string view)
+    {
+        if (connection.State != System.Data.ConnectionState.Open) return;
+        await using var release = new NpgsqlCommand("select pg_advisory_unlock(hashtext('eduevents.rebuild.' || $1))", connection);
+        release.Parameters.AddWithValue(view);
+        await release.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     // What an earlier rebuild left when it was interrupted. A view that is a plain table gets its shadow here.
