@@ -13,13 +13,14 @@ public sealed class CommitLane : IAsyncDisposable
     private const int MostCommits = 128, MostEvents = 2_000, Large = 500;
     private readonly CommitWriter _writer;
     private readonly SessionWriter _sessions;
+    private readonly LogNews _written;
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly SemaphoreSlim _large = new(1, 1);
     private readonly Task _writing;
 
-    public CommitLane(CommitWriter writer, SessionWriter sessions)
+    public CommitLane(CommitWriter writer, SessionWriter sessions, LogNews written)
     {
-        (_writer, _sessions) = (writer, sessions);
+        (_writer, _sessions, _written) = (writer, sessions, written);
         _writing = Task.Run(Write);
     }
 
@@ -27,7 +28,7 @@ public sealed class CommitLane : IAsyncDisposable
     /// <exception cref="PostgresException">It cannot be recorded; nothing of it was. Told apart by <see cref="AppendFailures"/>.</exception>
     internal Task Record(Commit commit)
     {
-        if (_sessions.Takes(commit)) return _sessions.Write(commit, CancellationToken.None);
+        if (_sessions.Takes(commit)) return WriteInSession(commit);
         foreach (var stream in commit.Streams) stream.Texts = [.. stream.Events.Select(_writer.Text)];
         if (commit.Streams.Sum(s => s.Events.Count) > Large) return WriteLarge(commit);
         var waiting = new Waiting(commit, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -43,6 +44,12 @@ public sealed class CommitLane : IAsyncDisposable
         _large.Dispose();
     }
 
+    private async Task WriteInSession(Commit commit)
+    {
+        await _sessions.Write(commit, CancellationToken.None);
+        _written.Say();
+    }
+
     // One at a time: several would only take the database from those in the lane. Its streams are held meanwhile, so their order stays.
     private async Task WriteLarge(Commit commit)
     {
@@ -50,6 +57,7 @@ public sealed class CommitLane : IAsyncDisposable
         try
         {
             await _writer.Write([commit]);
+            _written.Say();
         }
         finally
         {
@@ -79,6 +87,7 @@ public sealed class CommitLane : IAsyncDisposable
         try
         {
             await _writer.Write([.. together.Select(w => w.Commit)]);
+            _written.Say();
             foreach (var w in together) w.Done.SetResult();
         }
         catch (PostgresException) when (together.Count > 1)

@@ -12,7 +12,7 @@ public sealed class CommitLanes(IDocumentStore store, IDatabases databases, Sess
     internal CommitLane Of(string tenant)
     {
         var database = databases.Of(tenant);
-        return _lanes.GetOrAdd(database.Number, _ => new(() => new(new(store, database.Source, hashes), sessions))).Value;
+        return _lanes.GetOrAdd(database.Number, _ => new(() => new(new(store, database.Source, hashes), sessions, database.Written))).Value;
     }
 
     /// <inheritdoc />

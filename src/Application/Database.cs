@@ -11,6 +11,12 @@ public sealed record Database(string Name, int Number, NpgsqlDataSource Source)
     // Scripts hold a position as a number of 53 bits: 48 of them for the place in the log, the rest tells whose log it is.
     private const int Bits = 48;
 
+    /// <summary>This Host has written into its log.</summary>
+    public LogNews Written { get; } = new();
+
+    /// <summary>Some Host has written into its log.</summary>
+    public LogNews Heard { get; } = new();
+
     /// <summary>The largest number a database may have.</summary>
     public const int MostNumber = (1 << (53 - Bits)) - 1;
 

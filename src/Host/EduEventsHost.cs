@@ -188,6 +188,7 @@ public static class EduEventsHost
 
     private static void AddBackground(IServiceCollection services) =>
         services.AddHostedService<LeadWatch>().AddHostedService<Followers>().AddHostedService(s => LiveRelay.Of(s, s.GetRequiredService<Databases>().Main.Database))
+            .AddHostedService(s => LogTeller.Of(s, s.GetRequiredService<Databases>().Main.Database))
             .AddHostedService(s => s.GetRequiredService<LiveRights>())
             .AddHostedService(s => RollUp.Of(s, s.GetRequiredService<Databases>().Main))
             .AddHostedService(s => s.GetRequiredService<LiveDashboards>()).AddHostedService(s => s.GetRequiredService<Sealer>())

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -13,11 +14,13 @@ public sealed class AxeTests(WebApp app)
         // The checker itself is an inline script.
         await using var window = await app.WindowFor(sight, adjust: o => (o.BypassCSP, o.ReducedMotion) = (true, ReducedMotion.Reduce));
         var page = await window.Open(app, sight);
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(v => $"{scheme} {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        }
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Assert.Empty(Told(await page.RunAxe()));
+        // In the dark nothing but colours differs.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Empty(Told(await page.RunAxe(new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } })));
     }
+
+    private static IEnumerable<string> Told(AxeResult found) =>
+        found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
 }

@@ -44,8 +44,12 @@ public sealed partial class LiveRelay(
     {
         await using var connection = await database.Source.OpenConnectionAsync(stop);
         var heard = new Queue<string>();
-        connection.Notification += (_, n) => heard.Enqueue(n.Payload);
-        await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
+        connection.Notification += (_, n) =>
+        {
+            if (n.Channel == LogTeller.Channel) database.Heard.Say();
+            else heard.Enqueue(n.Payload);
+        };
+        await using (var listen = new NpgsqlCommand($"listen {LiveFeed.Channel}; listen {LogTeller.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
         // What was told while nobody listened here was not heard, so nothing remembered since before may be gone on with.
         consents.Lost();
         changes.Lost();

@@ -77,6 +77,7 @@ public sealed partial class Followers(Databases databases, HostSettings settings
             .AddHostedService<LeadWatch>()
             .AddHostedService(_ => Sealer.Of(product, database))
             .AddHostedService(_ => LiveRelay.Of(product, database.Database))
+            .AddHostedService(_ => LogTeller.Of(product, database.Database))
             .AddHostedService(_ => RollUp.Of(product, database))).Build();
     }
 

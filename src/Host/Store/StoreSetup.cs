@@ -41,6 +41,7 @@ public static class StoreSetup
         o.Policies.AllDocumentsAreMultiTenanted();
         o.DisableNpgsqlLogging = true;
         o.Projections.AsyncMode = DaemonMode.ExternallyManaged;
+        if (apart is null) o.Projections.Wakeup = new LogWakeup(own.Heard);
         // A number that a rolled-back append has drawn is skipped once no living transaction can fill it; that is proved, not waited for.
         o.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
         Events(o, services.GetRequiredService<TimeProvider>());

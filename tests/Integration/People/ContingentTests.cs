@@ -137,7 +137,7 @@ public sealed class ContingentTests(App app)
         Assert.Contains(moves, m => m.Contains("\"departed\"", StringComparison.Ordinal) && m.Contains("№ 12 мектеп", StringComparison.Ordinal));
     }
 
-    [Theory, InlineData("contingent/2026-10-05?by=height"), InlineData("contingent/2026-10-05?known=yesterday"), InlineData("movement")]
+    [Theory, InlineData("contingent/2026-10-05?by=height"), InlineData("contingent/2026-10-05?known=yesterday"), InlineData("movement?from=yesterday")]
     public async Task What_cannot_be_understood_is_refused(string path)
     {
         var school = await TestSchool.Found(app);

@@ -46,7 +46,7 @@ class CommandForm extends HTMLElement {
       if (this.dataset.go) {
         // Once the page there shows what was just done, it can be gone to.
         if ("fresh" in this.dataset) await page(this.dataset.go, outcome.position);
-        return location.assign(this.dataset.go);
+        return goTo(this.dataset.go);
       }
       await this.#refresh(outcome.position);
       if (this.dataset.next) document.querySelector<HTMLInputElement>(this.dataset.next)?.select();
@@ -155,4 +155,13 @@ function ticks(field: Field) {
 function typed(field: Field) {
   return field.type === "number" ? Number(field.value) : field.value;
 }
+
+// To go to a place in the page that is open would only scroll it.
+function goTo(href: string) {
+  const to = new URL(href, location.href);
+  if (to.pathname + to.search !== location.pathname + location.search) return location.assign(to);
+  history.replaceState(null, "", to);
+  location.reload();
+}
+
 customElements.define("command-form", CommandForm);

@@ -42,7 +42,7 @@ class EduSheet extends HTMLElement {
       this.#move(cell, ...move);
     } else if (e.key === "Escape") {
       cell.value = cell.dataset.was ?? "";
-      delete cell.dataset.state;
+      this.#mark(cell);
     } else if (e.code === "KeyM") {
       e.preventDefault();
       void this.#miss(cell);
@@ -141,14 +141,11 @@ class EduSheet extends HTMLElement {
     const fresh = (await page(location.href, position))?.querySelector("edu-sheet .journal-wrap");
     if (!fresh) return;
     const active = document.activeElement, typing = isCell(active) && active.value !== (active.dataset.was ?? "") ? active : null;
-    const cells = [...this.querySelectorAll<Cell>("input.points")];
-    const held = cells.flatMap(c => "state" in c.dataset ? [{ c, value: c.value, state: c.dataset.state as "wait" | "conflict" }] : []);
-    morph(this.querySelector(".journal-wrap")!, fresh);
-    // Only what was typed is a property; what the server says has to be put there. What it has not taken stays.
+    morph(this.querySelector(".journal-wrap")!, fresh, isPending);
+    // Only what was typed is a property; what the server says has to be put there.
     this.querySelectorAll<Cell>("input.points").forEach(c => {
-      if (c !== typing) c.value = c.getAttribute("value") ?? "";
+      if (!("state" in c.dataset) && c !== typing) c.value = c.getAttribute("value") ?? "";
     });
-    held.forEach(({ c, value, state }) => { c.value = value; this.#mark(c, state); });
     this.querySelectorAll<HTMLSelectElement>("select.passed").forEach(s => s.value = s.dataset.was ?? "");
   }
 
@@ -170,6 +167,9 @@ class EduSheet extends HTMLElement {
 
 const isCell = (target: EventTarget | null): target is Cell => target instanceof HTMLInputElement && target.classList.contains("points");
 const together = (cell: Cell) => [...cell.closest("tr")!.querySelectorAll<Cell>(`input[data-work="${cell.dataset.work}"]`)];
+// On its way to the server, or refused by it; as long as it stands for the same work.
+const isPending = (known: Element, node: Element) => known instanceof HTMLTableCellElement && "state" in known.dataset
+  && known.querySelector<Cell>("input.points")?.dataset.work === node.querySelector<Cell>("input.points")?.dataset.work;
 const learner = (cell: Cell) => cell.closest<HTMLElement>("tr")!.dataset.learner!;
 const name = (cell: Cell) => cell.closest<HTMLElement>("tr")!.dataset.name!;
 const fill = (text: string, ...values: number[]) => text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)]));
