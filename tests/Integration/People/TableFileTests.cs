@@ -39,7 +39,7 @@ public sealed class TableFileTests(App app)
             using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Stop));
             List<object?[]> rows = [.. file.Query().Cast<IDictionary<string, object?>>().Select(r => r.Values.ToArray())];
             using var zip = new ZipArchive(file);
-            using var sheet = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("sheet1", StringComparison.Ordinal)).Open());
+            using var sheet = new StreamReader(zip.Entries.Single(e => e.FullName == "xl/worksheets/sheet1.xml").Open());
             return (rows, await sheet.ReadToEndAsync(Stop));
         }
     }
