@@ -84,6 +84,9 @@ public sealed class LivedSchool
     /// <summary>A homework of mathematics with works in every state.</summary>
     public Guid GivenHomework { get; } = Guid.CreateVersion7();
 
+    /// <summary>A work of mathematics whose points are given by criteria.</summary>
+    public Guid CriteriaWork { get; } = Guid.CreateVersion7();
+
     /// <summary>A lesson plan of the teacher, shared with the colleagues.</summary>
     public Guid LessonPlan { get; } = Guid.CreateVersion7();
 
@@ -173,11 +176,12 @@ public sealed class LivedSchool
     {
         var teacher = await School.As(Accounts[Roles.Teacher]);
         SheetRef sheet = new(School.Class, School.Maths, 2026, 1);
-        var work = Guid.CreateVersion7();
+        var work = CriteriaWork;
         await teacher.Send("/api/assessment/plan-work", new PlanWork(sheet, work, WorkKind.Sor, new(2026, 9, 10), "Натурал сандар", 20,
             [new("Сандарды салыстырады", 8), new("Есеп шығарады", 12)]));
         await teacher.Send("/api/assessment/enter-all-points",
-            new EnterAllPoints(sheet, work, [.. Learners.Skip(1).Select((l, i) => new PointsItem(l, 9 + i * 7 % 12))]));
+            new EnterAllPoints(sheet, work, [.. Learners.Skip(2).Select((l, i) => new PointsItem(l, 9 + i * 7 % 12))]));
+        await teacher.Send("/api/assessment/enter-points", new EnterPoints(sheet, work, Learners[1], 15, [6, 9]));
         await teacher.Send("/api/assessment/record-missed-work", new RecordMissedWork(sheet, work, Learners[0], MissedFor.Illness, new(2026, 9, 18)));
         await teacher.Send("/api/assessment/plan-work",
             new PlanWork(sheet, Guid.CreateVersion7(), WorkKind.Soch, new(2026, 10, 20), "Бірінші тоқсан", 25, []));

@@ -20,7 +20,7 @@ public sealed class Pictures(WebApp app)
                             (o.ColorScheme, o.ViewportSize, o.ReducedMotion) =
                                 (scheme, new() { Width = width, Height = height }, ReducedMotion.Reduce));
                         var page = await window.Open(app, sight);
-                        if (await page.Locator("[data-live], [data-status]").CountAsync() > 0)
+                        if (await page.Locator("[data-live], edu-journal").CountAsync() > 0)
                             await page.Locator("[data-live].ok, [data-status].live").WaitForAsync();
                         await page.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
                         var name = $"{language}-{scheme.ToString().ToLowerInvariant()}-{shape}/{sight.Name}.png";

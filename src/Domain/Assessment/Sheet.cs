@@ -49,9 +49,9 @@ public sealed partial record Sheet(Guid Id, SheetRef Ref) : IState<Sheet>
         WorkPlanned e => this with { Works = Works.SetItem(e.WorkId, new(e)) },
         WorkMoved e => With(e.WorkId, w => w with { On = e.After }),
         WorkCancelled e => this with { Works = Works.Remove(e.WorkId) },
-        PointsEntered e => With(e.WorkId, w => w with { Points = w.Points.SetItem(e.LearnerId, new(e.Points, e.MaxPoints, e.On, Newest)) }),
+        PointsEntered e => With(e.WorkId, w => w with { Points = w.Points.SetItem(e.LearnerId, new(e.Points, e.MaxPoints, e.On, Newest, e.ByCriterion)) }),
         PointsCorrected e => With(e.WorkId, w =>
-            w with { Points = w.Points.SetItem(e.LearnerId, w.Points[e.LearnerId] with { Points = e.After, Event = Newest }) }),
+            w with { Points = w.Points.SetItem(e.LearnerId, w.Points[e.LearnerId] with { Points = e.After, Event = Newest, ByCriterion = e.ByCriterion }) }),
         WorkMissed e => With(e.WorkId, w => w with { Missed = w.Missed.SetItem(e.LearnerId, e) }),
         PassDecided e => this with { Passed = Passed.SetItem(e.LearnerId, e.Passed) },
         LearnerReleased e => this with { Released = Released.Add(e.LearnerId) },

@@ -39,7 +39,7 @@ public sealed partial record Sheet
     {
         var w = Find(work);
         if (w.Points.GetValueOrDefault(learner) is { } held)
-            return held.Points == points ? [] : throw new RuleBroken(AssessmentRules.PointsAlreadyEntered(held.Points));
+            return held.Covers(points, byCriterion) ? [] : throw new RuleBroken(AssessmentRules.PointsAlreadyEntered(held.Points));
         Rules.CheckAll(w.Fitting(points, byCriterion), new Rules()
             .Require(Closed is null || IsUnsettled(learner), AssessmentRules.QuarterIsClosed())
             .Require(w.On <= day.Today, AssessmentRules.WorkNotHeldYet(w.On))
@@ -52,7 +52,7 @@ public sealed partial record Sheet
     public IEnumerable<IDomainEvent> CorrectPoints(Guid work, Guid learner, int points, IReadOnlyList<int>? byCriterion, string reason)
     {
         var w = Find(work);
-        if (w.Points.GetValueOrDefault(learner) is { } same && same.Points == points) return [];
+        if (w.Points.GetValueOrDefault(learner) is { } same && same.Covers(points, byCriterion)) return [];
         Rules.CheckAll(w.Fitting(points, byCriterion), Open().Require(w.Points.ContainsKey(learner), AssessmentRules.NoPointsToCorrect())
             .Require(IsReason(reason), AssessmentRules.ReasonNeeded()));
         return [new PointsCorrected(Ref, work, w.Planned.Kind, learner, w.Points[learner].Points, points, reason.Trim(), byCriterion)];

@@ -3,7 +3,12 @@ using System.Collections.Immutable;
 namespace EduEvents.Domain.Assessment;
 
 /// <summary>Points of a learner in a work and the event that entered or corrected them last.</summary>
-public sealed record HeldPoints(int Points, int MaxPoints, DateOnly On, EventRef Event);
+public sealed record HeldPoints(int Points, int MaxPoints, DateOnly On, EventRef Event, IReadOnlyList<int>? ByCriterion = null)
+{
+    /// <summary>True when these points say nothing new: the same sum, and no other criteria than those held.</summary>
+    public bool Covers(int points, IReadOnlyList<int>? byCriterion) =>
+        Points == points && (byCriterion is null || (ByCriterion is { } held && held.SequenceEqual(byCriterion)));
+}
 
 /// <summary>A summative work of a sheet: when it is, who has which points, who missed it.</summary>
 public sealed record SummativeWork(

@@ -18,14 +18,22 @@ public sealed record ClassSummary(IReadOnlyList<SubjectSummary> Subjects, Indica
     /// <param name="stop">Stops reading.</param>
     public static async Task<ClassSummary?> Of(IQuerySession session, Guid classId, int year, int quarter, CancellationToken stop)
     {
+        if (await Sheets(session, classId, year, quarter, stop) is not { } found) return null;
+        var (rules, sheets) = found;
+        var subjects = sheets.GroupBy(s => s.SubjectId).Select(g => Subject(rules, g.Key, [.. g])).ToList();
+        var learners = sheets.SelectMany(s => s.Marks).Where(m => m.Value.Mark is not null).GroupBy(m => m.Key, m => m.Value.Mark!.Value);
+        return new(subjects, Indicators.Of(rules, [.. learners.Select(l => (IReadOnlyCollection<int>)[.. l])]));
+    }
+
+    /// <summary>The sheets of a class and of its subgroups over all subjects with the rules of the quarter; null without such a quarter.</summary>
+    public static async Task<(MarkRules Rules, IReadOnlyList<SheetView> Sheets)?> Sheets(
+        IQuerySession session, Guid classId, int year, int quarter, CancellationToken stop)
+    {
         var subgroups = await session.Query<AssessmentGroup>().Where(g => g.ClassId == classId).Select(g => g.Id).ToListAsync(stop);
         var setup = await session.LoadAsync<AssessmentSetup>(AssessmentSetup.TheId, stop);
         if (setup?.Find(year, quarter) is not { } period || MarkRules.On(ReferenceData.MarkRules, period.To) is not { } rules) return null;
         var ids = subgroups.Prepend(classId).SelectMany(g => setup.Subjects.Keys.Select(s => new SheetRef(g, s, year, quarter).Id())).ToArray();
-        var sheets = await session.LoadManyAsync<SheetView>(stop, ids);
-        var subjects = sheets.GroupBy(s => s.SubjectId).Select(g => Subject(rules, g.Key, [.. g])).ToList();
-        var learners = sheets.SelectMany(s => s.Marks).Where(m => m.Value.Mark is not null).GroupBy(m => m.Key, m => m.Value.Mark!.Value);
-        return new(subjects, Indicators.Of(rules, [.. learners.Select(l => (IReadOnlyCollection<int>)[.. l])]));
+        return (rules, await session.LoadManyAsync<SheetView>(stop, ids));
     }
 
     private static SubjectSummary Subject(MarkRules rules, Guid subject, IReadOnlyList<SheetView> sheets)

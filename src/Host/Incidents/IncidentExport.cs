@@ -1,5 +1,3 @@
-using System.Text;
-using EduEvents.Host.Audit;
 using EduEvents.Host.Http;
 using EduEvents.Projections.Incidents;
 using EduEvents.Projections.People;
@@ -21,26 +19,21 @@ public sealed class IncidentExport(IStringLocalizer<Text> texts)
     {
         if (await r.Session.LoadAsync<IncidentCard>(r.Id("incidentId"), r.Stop) is null) return Problems.NotFound();
         ConcernedPerson[] people = [.. (await r.Session.LoadAsync<IncidentPeople>(r.Id("incidentId"), r.Stop))?.People.Where(p => !p.Aside) ?? []];
-        return Results.Stream(body => Write(body, r, people), "text/csv; charset=utf-8", "people-concerned.csv");
+        string[] heads = [texts["incidents.number"], texts["incidents.person"], texts["incidents.place"], texts["incidents.guardians"], texts["incidents.how"]];
+        return TableFile.Send(r, "people-concerned", heads, Lines(r, people));
     }
 
-    private async Task Write(Stream body, ReadRequest r, ConcernedPerson[] people)
+    private async IAsyncEnumerable<IReadOnlyList<object>> Lines(ReadRequest r, ConcernedPerson[] people)
     {
-        // The mark at the beginning tells spreadsheets that the letters are Unicode.
-        await using var file = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        string[] heads = [texts["incidents.number"], texts["incidents.person"], texts["incidents.place"], texts["incidents.guardians"], texts["incidents.how"]];
-        await file.WriteLineAsync(Line(heads).AsMemory(), r.Stop);
         var number = 0;
         foreach (var part in people.Chunk(Part))
         {
             var words = await PeopleWords.Of(r.Session, [.. part.Select(p => p.Id)], r.Stop);
             foreach (var person in part)
-                await file.WriteLineAsync(Line([$"{++number}", words.Name(person.Id) ?? texts["history.erased"], words.Place(person.Id, texts),
-                    words.Guardians(person.Id), texts[person.ByHand ? "incidents.by_hand" : "incidents.by_records"]]).AsMemory(), r.Stop);
+                yield return [++number, words.Name(person.Id) ?? texts["history.erased"].Value, words.Place(person.Id, texts),
+                    words.Guardians(person.Id), texts[person.ByHand ? "incidents.by_hand" : "incidents.by_records"].Value];
         }
     }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Csv.Cell));
 }
 
 /// <summary>What people are called and where they belong, for a part of a list at once.</summary>

@@ -40,7 +40,7 @@ public sealed class AuditModule : IModule
             "Actions of a period, newest first, 50 at a time: 'from' and 'until' (days), 'account', 'person', 'module', 'kind'; pass the last position as 'after'.");
         api.ReadRaw<HistoryEntry>("actions/export", Permissions.AuditRead, nameof(ActionEntry), _ => Scope.Platform,
             r => Task.FromResult(r.Get<ActionExport>().Send(r, r.Organisation, Chosen(r))),
-            "The same actions as a file: 'format' is csv (in the reader's language), as without it, or jsonl.");
+            "The same actions as a file: 'format' is csv, as without it, or xlsx (both in the reader's language), or jsonl.");
         api.Read("who-looked/{personId:guid}", Permissions.PrivacyRead, "", r => new(Person: r.Id("personId")),
             async r => (IReadOnlyList<Look>?)await r.Get<WhoLooked>().At(r.Session, r.Id("personId"), Number(r, "before"), r.Stop),
             "Who looked at a person's data, newest first, 50 at a time; pass the last number as 'before'.");

@@ -68,7 +68,7 @@ public sealed class IncidentsModule : IModule
         api.Read("incident/{incidentId:guid}/found", Permissions.IncidentsManage, nameof(ActionEntry), _ => Scope.Platform, IncidentReads.Found,
             "Whom the records tell of by the span of an incident, 50 at a time; pass how many were seen as 'skip'.");
         api.ReadRaw<string>("incident/{incidentId:guid}/people/export", Permissions.IncidentsManage, nameof(IncidentPeople), _ => Scope.Platform,
-            r => r.Get<IncidentExport>().Send(r), "The people concerned with their names as CSV in the reader's language.");
+            r => r.Get<IncidentExport>().Send(r), "The people concerned with their names in the reader's language; 'format' is csv, as without it, or xlsx.");
     }
 
     // Whoever is looked into has no hand in it.

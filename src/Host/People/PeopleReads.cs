@@ -44,11 +44,11 @@ internal static class PeopleReads
         api.Read("contingent/{on}", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform, async r => (ContingentReport?)await Day(r),
             "Numbers of learners on a day by class, grade, language, shift or category ('by'), with the people behind each; 'known' is a moment as of which it is told.");
         api.ReadRaw<string>("contingent/{on}/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
-            async r => await ContingentFile.Day(r, await Day(r)), "The learners of a day with their classes as comma-separated values.");
+            async r => await ContingentFile.Day(r, await Day(r)), "The learners of a day with their classes as a file; 'format' is csv, as without it, or xlsx.");
         api.Read("movement", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform, async r => (MovementReport?)await Period(r),
             "Who came, left and changed class from one day to another ('from', 'to'; the last month where none is named), by which order and why.");
         api.ReadRaw<string>("movement/file", Permissions.PeopleRead, nameof(ContingentCard), _ => Scope.Platform,
-            async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as comma-separated values.");
+            async r => await ContingentFile.Movement(r, await Period(r)), "The movements of a period ('from', 'to') as a file; 'format' is csv, as without it, or xlsx.");
     }
 
     private static void Years(ModuleApi api)

@@ -1,5 +1,6 @@
 using EduEvents.Domain.Journal;
 using EduEvents.Host.Modules;
+using EduEvents.Projections.Curriculum;
 using EduEvents.Projections.Journal;
 using EduEvents.Projections.People;
 using Marten;
@@ -8,6 +9,17 @@ namespace EduEvents.Host.Reports;
 
 /// <summary>A learner for whom some rules are met.</summary>
 public sealed record AtRisk(Guid LearnerId, IReadOnlyList<Risk> Risks);
+
+/// <summary>How far a subject of a class or subgroup is in its calendar-thematic plan, in lessons before today.</summary>
+/// <param name="GroupId">Class or subgroup.</param>
+/// <param name="SubjectId">Subject.</param>
+/// <param name="Planned">Lessons by the approved plan; null while none is approved and spread over the year.</param>
+/// <param name="Held">Lessons opened in the journal.</param>
+public sealed record PlanCoverage(Guid GroupId, Guid SubjectId, int? Planned, int Held)
+{
+    /// <summary>Lessons that the plan had and the journal has not.</summary>
+    public int Behind => Math.Max(0, (Planned ?? 0) - Held);
+}
 
 /// <summary>A class in a quarter.</summary>
 /// <param name="ClassId">The class; its subgroups count for it.</param>
@@ -20,8 +32,10 @@ public sealed record AtRisk(Guid LearnerId, IReadOnlyList<Risk> Risks);
 /// <param name="Marks">Formative marks that stand.</param>
 /// <param name="Points">Their points.</param>
 /// <param name="Learners">Who is to be looked after, and by which rules.</param>
+/// <param name="Plans">How far each subject is in its plan.</param>
 public sealed record ClassMonitor(
-    Guid ClassId, int Lessons, int WithoutRoll, int NotClosed, int Expected, int Absent, int Unexcused, int Marks, int Points, IReadOnlyList<AtRisk> Learners)
+    Guid ClassId, int Lessons, int WithoutRoll, int NotClosed, int Expected, int Absent, int Unexcused, int Marks, int Points, IReadOnlyList<AtRisk> Learners,
+    IReadOnlyList<PlanCoverage> Plans)
 {
     /// <summary>Share present in percent with one decimal; null before the first roll.</summary>
     public decimal? Present => Expected > 0 ? Math.Round(100m * (Expected - Absent) / Expected, 1, MidpointRounding.AwayFromZero) : null;
@@ -32,7 +46,8 @@ public sealed record ClassMonitor(
 
 /// <summary>
 /// How teaching goes in a quarter (Order 456, p. 27.5): lessons held, journals filled in, attendance, and learners to be looked after by rules that are
-/// told. Added up in the database from the journal's pages of the quarter, in one round trip; one class reads its own pages only.
+/// told, and how far plans are fulfilled. Added up in the database from the journal's pages of the quarter and the calendar-thematic plans of the year, in
+/// three round trips; one class reads its own only.
 /// </summary>
 public static class Monitoring
 {
@@ -60,6 +75,25 @@ public static class Monitoring
             from lesson group by class) s
         """;
 
+    // A day of a plan has as many lessons as its week has, though topics that share a lesson may be more.
+    private static string Plans(string plans, string pages, string classes) => $"""
+        with plan as (
+            select (p.data ->> 'groupId')::uuid as grp, p.data ->> 'subjectId' as subject, (select coalesce(sum(least(day.topics,
+                greatest(1, (select count(*) from jsonb_array_elements_text(p.data -> 'weekdays') w where w = to_char(day.on_day::date, 'FMDay'))))), 0)
+                from (select l ->> 'on' as on_day, count(*) as topics from jsonb_array_elements(p.data -> 'lessons') l
+                    where l ->> 'on' >= ? and l ->> 'on' <= ? and l ->> 'on' < ? group by 1) day) as planned
+            from {plans} p where p.tenant_id = ? and (p.data ->> 'year')::int = ? and p.data ->> 'stage' = ? and jsonb_array_length(p.data -> 'lessons') > 0),
+        page as (
+            select d.group_id as grp, d.data ->> 'subjectId' as subject,
+                (select count(*) from jsonb_array_elements(d.data -> 'lessons') l where l ->> 'on' < ?) as held
+            from {pages} d where d.tenant_id = ? and d.year = ? and d.quarter = ?)
+        select jsonb_build_object('class', coalesce((c.data ->> 'classId')::uuid, c.id), 'groupId', c.id, 'subjectId', s.subject, 'planned', s.planned, 'held', s.held)
+        from (select coalesce(plan.grp, page.grp) as grp, coalesce(plan.subject, page.subject) as subject, plan.planned, coalesce(page.held, 0) as held
+                from plan full join page on plan.grp = page.grp and plan.subject = page.subject) s
+            join {classes} c on c.tenant_id = ? and c.id = s.grp
+        where ? = '00000000-0000-0000-0000-000000000000'::uuid or coalesce((c.data ->> 'classId')::uuid, c.id) = ?
+        """;
+
     private static readonly string[] Away = [.. Enum.GetValues<Attendance>().Where(RollEntry.IsAbsent).Select(a => a.ToString())];
     private static readonly string[] Unexcused = [nameof(Attendance.N), nameof(Attendance.NU)];
 
@@ -76,12 +110,28 @@ public static class Monitoring
         var tables = session.DocumentStore.Options.Schema;
         var rows = await session.AdvancedSql.QueryAsync<Row>(Rows(tables.For<JournalPageView>(), tables.For<ClassCard>()), stop, session.TenantId, year, quarter, only ?? Guid.Empty, only ?? Guid.Empty,
             Away, Unexcused, nameof(Attendance.O), day, day);
-        return [.. rows.Select(r => r.Told(rules))];
+        var plans = await PlansOf(session, year, quarter, only, day, stop);
+        var classes = rows.ToDictionary(r => r.Class);
+        return [.. classes.Keys.Union(plans.Select(p => p.Key)).Select(c => (classes.GetValueOrDefault(c) ?? new(c, 0, 0, 0, null)).Told(rules, [.. plans[c]]))];
+    }
+
+    private static async Task<ILookup<Guid, PlanCoverage>> PlansOf(IQuerySession session, int year, int quarter, Guid? only, string day, CancellationToken stop)
+    {
+        if ((await session.LoadAsync<JournalSetup>(JournalSetup.TheId, stop))?.Find(year, quarter) is not { } span) return Array.Empty<PlanRow>().ToLookup(p => p.Class, p => p.Told());
+        var (tables, tenant) = (session.DocumentStore.Options.Schema, session.TenantId);
+        var rows = await session.AdvancedSql.QueryAsync<PlanRow>(Plans(tables.For<CoursePlanCard>(), tables.For<JournalPageView>(), tables.For<ClassCard>()), stop,
+            LessonOfDay.Written(span.From), LessonOfDay.Written(span.To), day, tenant, year, "approved", day, tenant, year, quarter, tenant, only ?? Guid.Empty, only ?? Guid.Empty);
+        return rows.ToLookup(p => p.Class, p => p.Told());
+    }
+
+    private sealed record PlanRow(Guid Class, Guid GroupId, Guid SubjectId, int? Planned, int Held)
+    {
+        public PlanCoverage Told() => new(GroupId, SubjectId, Planned, Held);
     }
 
     private sealed record Row(Guid Class, int Lessons, int WithoutRoll, int NotClosed, IReadOnlyList<Cell>? Learners)
     {
-        public ClassMonitor Told(RiskRules rules)
+        public ClassMonitor Told(RiskRules rules, IReadOnlyList<PlanCoverage> plans)
         {
             var cells = Learners ?? [];
             return new(Class, Lessons, WithoutRoll, NotClosed, cells.Sum(c => c.Lessons), cells.Sum(c => c.Absent), cells.Sum(c => c.Unexcused), cells.Sum(c => c.Marks),
@@ -89,7 +139,7 @@ public static class Monitoring
                 [
                     .. cells.GroupBy(c => c.Learner).Select(g => new AtRisk(g.Key, rules.Of(new(g.Key, g.Sum(c => c.Lessons), g.Sum(c => c.Absent), g.Sum(c => c.Unexcused),
                         g.Sum(c => c.Late), [.. g.Where(c => c.Marks > 0).Select(c => new SubjectMarks(c.Subject, c.Marks, c.Points))])))).Where(a => a.Risks.Count > 0)
-                ]);
+                ], plans);
         }
     }
 

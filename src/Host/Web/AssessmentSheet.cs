@@ -19,6 +19,9 @@ public sealed record AssessmentSheet(
     /// <summary>Address of the sheet.</summary>
     public string Href => HrefOf(Ref);
 
+    /// <summary>Address of its calendar of works.</summary>
+    public string WorksHref => $"{Href}/works";
+
     /// <summary>Address of a sheet.</summary>
     public static string HrefOf(SheetRef sheet) => $"/assessment/{sheet.GroupId}/{sheet.SubjectId}/{sheet.Year}/{sheet.Quarter}";
 

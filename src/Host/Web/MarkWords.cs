@@ -23,7 +23,7 @@ public static class MarkWords
     }.OfType<string>());
 
     /// <summary>A percent with two decimals.</summary>
-    public static string Percent(decimal percent) => percent.ToString("0.00", System.Globalization.CultureInfo.CurrentCulture) + " %";
+    public static string Percent(decimal percent) => percent.ToString("0.00", System.Globalization.CultureInfo.CurrentCulture) + "\u00a0%";
 
     /// <summary>What a share of a part adds to the whole, in percent.</summary>
     /// <param name="share">Share of the part.</param>

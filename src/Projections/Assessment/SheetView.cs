@@ -47,10 +47,20 @@ public sealed class WorkColumn
     public int MaxPoints { get; set; }
     public List<Criterion> Criteria { get; set; } = [];
     public Dictionary<Guid, int> Points { get; set; } = [];
+
+    /// <summary>Points criterion by criterion, of those for whom they were entered so.</summary>
+    public Dictionary<Guid, IReadOnlyList<int>> ByCriterion { get; set; } = [];
     public Dictionary<Guid, MissedWork> Missed { get; set; } = [];
 
     /// <summary>Learners whose points were corrected.</summary>
     public HashSet<Guid> Corrected { get; set; } = [];
+
+    internal void Put(Guid learner, int points, IReadOnlyList<int>? byCriterion)
+    {
+        Points[learner] = points;
+        if (byCriterion is null) ByCriterion.Remove(learner);
+        else ByCriterion[learner] = byCriterion;
+    }
 }
 
 /// <summary>Why a work was missed and when it is to be written.</summary>
@@ -101,10 +111,10 @@ public sealed class SheetViewProjection : StreamView<SheetView>
                 view.Works.RemoveAll(x => x.WorkId == w.WorkId);
                 break;
             case PointsEntered p:
-                view.Work(p.WorkId).Points[p.LearnerId] = p.Points;
+                view.Work(p.WorkId).Put(p.LearnerId, p.Points, p.ByCriterion);
                 break;
             case PointsCorrected p:
-                view.Work(p.WorkId).Points[p.LearnerId] = p.After;
+                view.Work(p.WorkId).Put(p.LearnerId, p.After, p.ByCriterion);
                 view.Work(p.WorkId).Corrected.Add(p.LearnerId);
                 break;
             case WorkMissed m:

@@ -36,7 +36,28 @@ public sealed class SubjectYear
     public int? Mark { get; set; }
     public int? Final { get; set; }
     public FinalWork? By { get; set; }
+
+    /// <summary>What the mark of the year was made of; null while the year is open.</summary>
+    public YearBasis? Basis { get; set; }
+
+    /// <summary>Works and exams after the year in the order in which they were entered; the last gives the final mark.</summary>
+    public List<FinalStep> Steps { get; set; } = [];
 }
+
+/// <summary>How a mark of the year came about.</summary>
+/// <param name="GroupId">Class or subgroup that closed the year.</param>
+/// <param name="Edition">The edition of the rules.</param>
+/// <param name="Periods">The periods as they stood then.</param>
+public sealed record YearBasis(Guid GroupId, string Edition, IReadOnlyList<PeriodOutcome> Periods);
+
+/// <summary>How a final mark came about.</summary>
+/// <param name="Work">The work or exam.</param>
+/// <param name="WorkMark">Its mark.</param>
+/// <param name="YearMark">The mark of the year.</param>
+/// <param name="Mark">The final mark of both.</param>
+/// <param name="On">Day of the work.</param>
+/// <param name="Edition">The edition of the rules.</param>
+public sealed record FinalStep(FinalWork Work, int WorkMark, int YearMark, int Mark, DateOnly On, string Edition);
 
 /// <summary>Folds marks by learner and year.</summary>
 public sealed class YearCardProjection : MultiStreamProjection<YearCard, Guid>
@@ -64,11 +85,12 @@ public sealed class YearCardProjection : MultiStreamProjection<YearCard, Guid>
                 break;
             case YearMarkGiven y:
                 var year = Subject(card, y.LearnerId, y.Course.Year, y.Course.SubjectId);
-                (year.Verdict, year.Mark) = (y.Verdict, y.Mark);
+                (year.Verdict, year.Mark, year.Basis) = (y.Verdict, y.Mark, new(y.Course.GroupId, y.Edition, y.Periods));
                 break;
             case FinalMarkGiven f:
                 var final = Subject(card, f.LearnerId, f.Course.Year, f.Course.SubjectId);
                 (final.Final, final.By) = (f.Mark, f.Work);
+                final.Steps.Add(new(f.Work, f.WorkMark, f.YearMark, f.Mark, f.On, f.Edition));
                 break;
         }
         return card;

@@ -24,15 +24,27 @@ public sealed class CoursePlanCard
     /// <summary>The lessons of the year; none before the topics are spread.</summary>
     public List<PlannedLesson> Lessons { get; set; } = [];
 
+    /// <summary>Days of its lessons in a week; a day named twice has two.</summary>
+    public List<DayOfWeek> Weekdays { get; set; } = [];
+
     /// <summary>The topic of the lesson after so many that were held; null after the last.</summary>
     public PlannedTopic? Next(int held)
     {
-        // Spread, a lesson may hold two topics and then names the first; not spread, hours count one by one.
-        var topics = Lessons.Count > 0 ? Lessons.GroupBy(l => (l.On, Lessons.Take(Lessons.IndexOf(l)).Count(x => x.On == l.On && x.TopicId == l.TopicId))).Select(g => g.First().TopicId)
-            : Topics.SelectMany(t => Enumerable.Repeat(t.TopicId, t.Hours));
+        // Not spread, hours count one by one.
+        var topics = Lessons.Count > 0 ? Spread().Select(l => l.TopicId) : Topics.SelectMany(t => Enumerable.Repeat(t.TopicId, t.Hours));
         var next = topics.Skip(held).Cast<Guid?>().FirstOrDefault();
         return Topics.Find(t => t.TopicId == next);
     }
+
+    /// <summary>The days of the lessons in order, one for each lesson; none before the topics are spread.</summary>
+    public IReadOnlyList<DateOnly> LessonDays() => [.. Spread().Select(l => l.On)];
+
+    // A lesson may hold two topics and then names the first: of a day there are as many lessons as the week has, and no more.
+    private IEnumerable<PlannedLesson> Spread() => Lessons.GroupBy(l => l.On).SelectMany(day =>
+    {
+        var (topics, lessons) = (day.ToList(), Math.Max(1, Weekdays.Count(w => w == day.Key.DayOfWeek)));
+        return topics.Count <= lessons ? topics : Enumerable.Range(0, lessons).Select(i => topics[i * topics.Count / lessons]);
+    });
 }
 
 /// <summary>Folds the stream of a calendar-thematic plan.</summary>
@@ -63,7 +75,7 @@ public sealed class CoursePlanCardProjection : StreamView<CoursePlanCard>
                 card.Stage = PlanStage.Approved;
                 break;
             case TopicsSpread s:
-                card.Lessons = [.. s.Lessons];
+                (card.Lessons, card.Weekdays) = ([.. s.Lessons], [.. s.Weekdays]);
                 break;
         }
         return card;

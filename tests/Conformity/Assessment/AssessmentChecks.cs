@@ -10,7 +10,7 @@ namespace EduEvents.Conformity.Assessment;
 public sealed class AssessmentChecks(Inspection inspection)
 {
     [Fact]
-    [Order("27.12", Missing = "Homework on the printed page.")]
+    [Order("27.12")]
     [Order("19.15")]
     public async Task Summative_works_are_marked_the_quarter_closed_and_every_mark_explained_and_afterwards_corrected_by_order_only()
     {

@@ -1,9 +1,13 @@
 using System.Net;
+using EduEvents.Application.Curriculum;
 using EduEvents.Application.Journal;
+using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Journal;
 using EduEvents.Fixtures;
 using EduEvents.Host.Reports;
+using EduEvents.Projections.Curriculum;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduEvents.Integration.Journal;
 
@@ -33,11 +37,36 @@ public sealed class MonitoringTests(App app)
         var risk = Assert.Single(Assert.Single(told.Learners, l => l.LearnerId == weak).Risks);
         Assert.Equal(new(RiskKind.LowMarks, 4, 4, school.Maths), risk);
         Assert.Single(told.Learners);
+        Assert.Equal([new PlanCoverage(school.Class, school.Maths, null, 4)], told.Plans);
 
         var leader = await school.With(Roles.ClassLeader, new(school.Organisation, school.Class));
         leader.Position = teacher.Position;
         Assert.Equivalent(told, await leader.Read<ClassMonitor>($"/api/reports/monitoring/2026/1/{school.Class}"));
         using var refused = await leader.Get("/api/reports/monitoring/2026/1");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lessons_held_are_compared_with_those_of_the_approved_plan_before_today()
+    {
+        var school = await TestSchool.Found(app);
+        var (teacher, director) = (await school.AsTeacher(), await school.AsDirector());
+        await teacher.Send("/api/curriculum/draft-course-plan",
+            new DraftCoursePlan(school.Class, school.Maths, 2026, 2, [new("Сандар", "Натурал сандар", [], 68, "", 0)], null));
+        await teacher.Send("/api/curriculum/spread-topics", new SpreadTopics(school.Class, school.Maths, 2026, [DayOfWeek.Tuesday, DayOfWeek.Tuesday], false));
+        await school.OpenLesson(teacher, new(2026, 9, 1));
+        director.Position = teacher.Position;
+        var drafted = Assert.Single(await director.Read<List<ClassMonitor>>("/api/reports/monitoring/2026/1"));
+        Assert.Null(Assert.Single(drafted.Plans).Planned);
+
+        await director.Send("/api/curriculum/review-course-plan", new ReviewCoursePlan(school.Class, school.Maths, 2026, true, "Жақсы"));
+        await director.Send("/api/curriculum/approve-course-plan", new ApproveCoursePlan(school.Class, school.Maths, 2026));
+        await director.Read<CoursePlanCard>($"/api/curriculum/course-plan/{school.Class}/{school.Maths}/2026");
+
+        // Two lessons on each Tuesday of the quarter that is past: its topics share lessons, and still it has two.
+        var today = SchoolTime.Day(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var tuesdays = Enumerable.Range(0, 55).Select(new DateOnly(2026, 9, 1).AddDays).Count(d => d.DayOfWeek == DayOfWeek.Tuesday && d < today);
+        var told = Assert.Single(Assert.Single(await director.Read<List<ClassMonitor>>("/api/reports/monitoring/2026/1")).Plans);
+        Assert.Equal((2 * tuesdays, 1, 2 * tuesdays - 1), (told.Planned, told.Held, told.Behind));
     }
 }

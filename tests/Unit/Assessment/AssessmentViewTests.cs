@@ -42,6 +42,18 @@ public sealed class AssessmentViewTests
     }
 
     [Fact]
+    public void A_sheet_shows_points_by_criterion_while_they_are_told_so()
+    {
+        WorkPlanned work = Planned(criteria: [new("а", 9), new("ә", 6)]);
+        var entered = Points(Ids.Aigerim, 12) with { ByCriterion = [8, 4] };
+        var told = View.Of<SheetView>(Ref.Id(), new SheetViewProjection().Evolve, work, entered)!.Works[0];
+        Assert.Equal([8, 4], told.ByCriterion[Ids.Aigerim]);
+        var summed = View.Of<SheetView>(Ref.Id(), new SheetViewProjection().Evolve, work, entered,
+            new PointsCorrected(Ref, Sor, WorkKind.Sor, Ids.Aigerim, 12, 13, "модерация"))!.Works[0];
+        Assert.Equal((0, 13), (summed.ByCriterion.Count, summed.Points[Ids.Aigerim]));
+    }
+
+    [Fact]
     public void Results_go_with_the_learner_whatever_the_group()
     {
         var lesson = Journal.Page.Lesson;
@@ -82,6 +94,9 @@ public sealed class AssessmentViewTests
         FinalMarkGiven final = new(course, Ids.Aigerim, FinalWork.YearWork, 4, 2, 3, new(2027, 5, 28), "e");
         Assert.Equal(Promotion.Promoted, View.Of<YearCard>(Ids.Of(1), new YearCardProjection().Evolve,
             new YearMarkGiven(course, Ids.Aigerim, Verdict.Marked, 2, "e", []), final)!.After(Editions.Now));
+        var told = View.Of<YearCard>(Ids.Of(1), new YearCardProjection().Evolve, new YearMarkGiven(course, Ids.Aigerim, Verdict.Marked, 2, "e", card.Periods(Ids.Maths)), final)!.Subjects[0];
+        Assert.Equal((Ids.Class, "e", 2), (told.Basis!.GroupId, told.Basis.Edition, told.Basis.Periods.Count));
+        Assert.Equal([new FinalStep(FinalWork.YearWork, 4, 2, 3, new(2027, 5, 28), "e")], told.Steps);
         View.Of<CourseView>(course.Id(), new CourseViewProjection().Evolve, new WeeklyHoursSet(course, 1),
             new YearMarkGiven(course, Ids.Aigerim, Verdict.Marked, 2, "e", []), new YearClosed(course, "e"), final).Shows(new()
         {

@@ -118,6 +118,18 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void Criteria_that_are_told_anew_are_a_correction_though_the_sum_stays()
+    {
+        IDomainEvent[] past = [Planned(criteria: [new("а", 9), new("ә", 6)]), Points(Ids.Aigerim, 12) with { ByCriterion = [8, 4] }];
+        Enter(12, [8, 4], past: past).ThenNothing();
+        Enter(12, past: past).ThenNothing();
+        Enter(12, [7, 5], past: past).ThenBroken(AssessmentRules.PointsAlreadyEntered(12));
+        Given<Sheet>(past).When(s => CorrectPointsHandler.Handle(new(Ref, Sor, Ids.Aigerim, 12, "модерация", [7, 5]), s))
+            .Then(new PointsCorrected(Ref, Sor, WorkKind.Sor, Ids.Aigerim, 12, 12, "модерация", [7, 5]));
+        Given<Sheet>(past).When(s => CorrectPointsHandler.Handle(new(Ref, Sor, Ids.Aigerim, 12, "модерация", [8, 4]), s)).ThenNothing();
+    }
+
+    [Fact]
     public void Nobody_has_points_before_the_day_nor_from_outside_nor_when_released()
     {
         Enter(12, day: After with { Today = new(2026, 9, 21) }).ThenBroken(AssessmentRules.WorkNotHeldYet(SorDay));

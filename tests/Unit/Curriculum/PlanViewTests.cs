@@ -23,6 +23,20 @@ public sealed class PlanViewTests
     }
 
     [Fact]
+    public void A_day_has_as_many_lessons_as_its_week_says_though_topics_share_one()
+    {
+        DateOnly mon = new(2026, 9, 7), wed = new(2026, 9, 9);
+        var twice = Card(new TopicsSpread(Ids.Class, Ids.Maths, 2026, [DayOfWeek.Monday, DayOfWeek.Monday], false, [new(mon, First.TopicId), new(mon, Second.TopicId)]));
+        Assert.Equal([First, Second, null], Enumerable.Range(0, 3).Select(twice.Next));
+        Assert.Equal([mon, mon], twice.LessonDays());
+        var shared = Card(new TopicsSpread(Ids.Class, Ids.Maths, 2026, [DayOfWeek.Monday, DayOfWeek.Wednesday], false,
+            [new(mon, First.TopicId), new(mon, Second.TopicId), new(wed, Second.TopicId)]));
+        Assert.Equal([First, Second, null], Enumerable.Range(0, 3).Select(shared.Next));
+        Assert.Equal([mon, wed], shared.LessonDays());
+        Assert.Empty(Card().LessonDays());
+    }
+
+    [Fact]
     public void A_plan_drafted_anew_is_a_draft_again()
     {
         var card = Card(new CoursePlanReviewed(Ids.Class, Ids.Maths, 2026, true, "Жақсы"), new CoursePlanApproved(Ids.Class, Ids.Maths, 2026, 1.5m));

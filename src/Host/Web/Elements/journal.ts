@@ -47,6 +47,11 @@ class EduJournal extends HTMLElement {
     this.addEventListener("click", e => this.#click(e));
     this.addEventListener("focusin", e => this.#column(at(e.target)));
     this.addEventListener("paste", e => this.#paste(e));
+    this.addEventListener("submit", e => {
+      if (!(e.target instanceof HTMLFormElement && "offer" in e.target.dataset)) return;
+      e.preventDefault();
+      void this.#lessons.take(e.target);
+    });
     // A button of the pad acts on the cell with the keyboard, so it must not take it away.
     this.addEventListener("pointerdown", e => { if ((e.target as Element).closest(".key")) e.preventDefault(); });
     document.querySelector("[data-open-lesson]")?.addEventListener("click", () => void this.#lessons.open());

@@ -55,17 +55,25 @@ class EduSheet extends HTMLElement {
     body[body.indexOf(line) + rows]?.cells[column + columns]?.querySelector<Cell>("input")?.focus();
   }
 
+  // Points of one work, or those of all its criteria, which are sent together once all of them are there.
   async #enter(cell: Cell) {
-    const points = cell.value.trim(), was = cell.dataset.was ?? "";
-    if (points === was) return this.#mark(cell);
-    if (points === "") { cell.value = was; return this.#mark(cell); }
-    const body: Record<string, unknown> = { sheet: this.#sheet, workId: cell.dataset.work, learnerId: learner(cell), points: Number(points) };
+    const cells = together(cell), line = cell.closest<HTMLElement>("tr")!, parts = "criterion" in cell.dataset;
+    if (cell.value.trim() === "") cell.value = cell.dataset.was ?? "";
+    const typed = cells.map(c => c.value.trim());
+    if (cells.every((c, i) => typed[i] === (c.dataset.was ?? ""))) return cells.forEach(c => this.#mark(c));
+    if (typed.includes("")) return this.#mark(cell, "wait");
+    const points = typed.reduce((sum, t) => sum + Number(t), 0), was = (parts ? line.dataset.stands : cell.dataset.was) ?? "";
+    const body: Record<string, unknown> = { sheet: this.#sheet, workId: cell.dataset.work, learnerId: learner(cell), points };
+    if (parts) body.byCriterion = typed.map(Number);
     if (was !== "") {
       const answer = await ask(this.#dialog("reason"), `${name(cell)}: ${was} → ${points}`);
-      if (!answer) { cell.value = was; return this.#mark(cell); }
+      if (!answer) return cells.forEach(c => { c.value = c.dataset.was ?? ""; this.#mark(c); });
       body.reason = String(answer.fields.get("reason"));
     }
-    await this.#send(cell, was === "" ? "enter-points" : "correct-points", body, () => cell.dataset.was = points);
+    await this.#send(cell, was === "" ? "enter-points" : "correct-points", body, () => {
+      cells.forEach((c, i) => c.dataset.was = typed[i]);
+      if (parts) line.querySelector("[data-sum]")!.textContent = line.dataset.stands = String(points);
+    });
   }
 
   async #decide(choice: HTMLSelectElement) {
@@ -90,24 +98,25 @@ class EduSheet extends HTMLElement {
     const said = JSON.stringify([command, body]), known = this.#keys.get(cell);
     const key = known?.points === said ? known.key : newId();
     this.#keys.set(cell, { points: said, key });
-    this.#mark(cell, "wait");
+    const cells = together(cell);
+    cells.forEach(c => this.#mark(c, "wait"));
     this.#badge.textContent = this.#texts.sending;
     const outcome = await send(`/api/assessment/${command}`, body, key);
     if (outcome.kind === "done") {
       done?.();
-      this.#mark(cell);
+      cells.forEach(c => this.#mark(c));
       this.#badge.textContent = this.#texts.saved;
       if (!done) await this.#reread(outcome.position);
       return;
     }
-    this.#mark(cell, "conflict");
+    cells.forEach(c => this.#mark(c, "conflict"));
     this.#badge.textContent = this.#texts.refused;
     this.#say(outcome.kind === "refused" ? `${name(cell)}: ${outcome.text}` : this.#texts.noAnswer);
   }
 
   async #paste(e: ClipboardEvent, cell: Cell) {
     const text = e.clipboardData?.getData("text/plain") ?? "";
-    if (!/[\r\n]/.test(text.trimEnd())) return;
+    if ("criterion" in cell.dataset || !/[\r\n]/.test(text.trimEnd())) return;
     e.preventDefault();
     const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map(l => l.split("\t")[0]!.trim());
     const column = [...this.querySelectorAll<Cell>(`input[data-work="${cell.dataset.work}"]`)];
@@ -157,6 +166,7 @@ class EduSheet extends HTMLElement {
 }
 
 const isCell = (target: EventTarget | null): target is Cell => target instanceof HTMLInputElement && target.classList.contains("points");
+const together = (cell: Cell) => [...cell.closest("tr")!.querySelectorAll<Cell>(`input[data-work="${cell.dataset.work}"]`)];
 // On its way to the server, or refused by it; as long as it stands for the same work.
 const isPending = (known: Element, node: Element) => known instanceof HTMLTableCellElement && "state" in known.dataset
   && known.querySelector<Cell>("input.points")?.dataset.work === node.querySelector<Cell>("input.points")?.dataset.work;

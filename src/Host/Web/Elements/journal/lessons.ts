@@ -41,6 +41,19 @@ export class Lessons {
     day.removeEventListener("change", suggest);
   }
 
+  /** Opens the lesson that the timetable has, with the topic that stands beside it. */
+  async take(offer: HTMLFormElement) {
+    const { on, number, teacher } = offer.dataset, refused = offer.querySelector<HTMLElement>("[data-refused]")!;
+    const lessonId = offer.dataset.lesson ??= newId(), topic = String(new FormData(offer).get("topic"));
+    const outcome =
+      await send("/api/journal/open-lesson", { page: this.ref, lessonId, on, number: Number(number), teacherId: teacher, topic }, newId());
+    refused.hidden = outcome.kind === "done";
+    if (outcome.kind === "done") {
+      await this.reread(outcome.position);
+      this.grid.focus(this.grid.rows[0]?.cells[this.grid.lessons.findIndex(l => l.id === lessonId)]);
+    } else refused.textContent = outcome.kind === "refused" ? outcome.text : this.texts.say.no_answer!;
+  }
+
   /** Shows what there is to do with a lesson. */
   async menu(lesson: Lesson) {
     const dialog = this.#dialog("lesson");

@@ -5,6 +5,13 @@ import type { Grid, Overlay } from "./grid";
 import type { Entry, Part, Texts } from "./model";
 import { Outbox, type Teller } from "./outbox";
 
+// The lessons that are offered are drawn anew only when they are others, so that a topic that is being typed stays.
+function offers(fresh: Document) {
+  const [shown, now] = [document, fresh].map(d => d.querySelector<HTMLElement>("[data-offers]"));
+  const named = (of: HTMLElement) => [...of.querySelectorAll<HTMLElement>("[data-offer]")].map(o => o.dataset.offer).join();
+  if (shown && now && named(shown) !== named(now)) shown.replaceWith(now);
+}
+
 type News = { lessonId: string; learnerId?: string; value?: number | null; entries?: { learnerId: string; code: string }[]; version: number };
 
 const READS = 12, PAUSE_MS = 250;
@@ -28,11 +35,12 @@ export class Sync implements Teller {
   /** Reads the page anew until it shows the position or the version, and draws only what differs. */
   async reread(position: number, version = 0) {
     for (let i = 0; i < READS; i++, await pause()) {
-      const fresh = (await page(location.pathname, position))?.querySelector<HTMLElement>(".journal-wrap");
+      const now = await page(location.pathname, position), fresh = now?.querySelector<HTMLElement>(".journal-wrap");
       // The view of the server may be some moments behind what was recorded.
       const wanted = Math.max(version, this.outbox.version, i < READS - 1 ? Number(fresh?.dataset.newest) : 0);
       if (!fresh || Number(fresh.dataset.version) < wanted) continue;
       morph(this.wrap, fresh);
+      offers(now!);
       this.wrap.dataset.version = fresh.dataset.version;
       this.read();
       return this.#compare();
