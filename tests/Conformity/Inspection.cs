@@ -17,7 +17,11 @@ namespace EduEvents.Conformity;
 /// </summary>
 public sealed class Inspection : App
 {
+    private readonly SchoolClock _clock = new(LivedSchool.Now);
     private LivedSchool _lived = null!;
+
+    /// <summary>The time of day there.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>The school.</summary>
     public TestSchool School => _lived.School;
@@ -40,8 +44,13 @@ public sealed class Inspection : App
     /// <summary>What is on record about an account, as whoever runs the product reads it.</summary>
     public async Task<IReadOnlyList<JsonObject>> HistoryOf(Guid account)
     {
-        using var answer = await School.Platform!.Get($"/api/audit/history/{account}", ("X-Organisation", "platform"));
-        return (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<List<JsonObject>>(answer.Content))!;
+        for (var found = new List<JsonObject>(); ;)
+        {
+            using var answer = await School.Platform!.Get($"/api/audit/history/{account}?after={(long?)found.LastOrDefault()?["version"] ?? 0}", ("X-Organisation", "platform"));
+            var page = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<List<JsonObject>>(answer.Content))!;
+            found.AddRange(page);
+            if (page.Count == 0) return found;
+        }
     }
 
     /// <summary>The mail server that takes the product's letters.</summary>
@@ -72,6 +81,6 @@ public sealed class Inspection : App
     protected override void Adjust(WebApplicationBuilder builder)
     {
         base.Adjust(builder);
-        builder.Services.AddSingleton<TimeProvider>(new SchoolClock(LivedSchool.Now));
+        builder.Services.AddSingleton<TimeProvider>(_clock);
     }
 }

@@ -11,6 +11,7 @@ using EduEvents.Fixtures;
 
 namespace EduEvents.Conformity.Access;
 
+[Collection(Alone.Name)]
 public sealed class SecondFactorChecks(Inspection school)
 {
     [Fact]
@@ -23,7 +24,7 @@ public sealed class SecondFactorChecks(Inspection school)
             var account = await school.School.Account(role, scope);
             var sender = await school.School.SignIn(account);
             using var before = await sender.Get("/api/organisation/card");
-            var authenticator = await Authenticator.AddTo(sender, LivedSchool.Now);
+            var authenticator = await Authenticator.AddTo(sender, school.Now);
             using var after = await sender.Get("/api/access/factors");
             var alone = await SignIn(account.UserName, null);
             var withCode = await SignIn(account.UserName, authenticator.RecoveryCodes[0]);
@@ -65,7 +66,7 @@ public sealed class SecondFactorChecks(Inspection school)
     {
         var account = await school.School.Account(Roles.Nurse, Here);
         var nurse = await school.School.SignIn(account);
-        await Authenticator.AddTo(nurse, LivedSchool.Now);
+        await Authenticator.AddTo(nurse, school.Now);
         await SignIn(account.UserName, "000000");
         using (await school.Stranger().Post("/api/access/sign-in", new { account.UserName, password = "a guess" })) { }
         var director = await school.As(Roles.Director);
