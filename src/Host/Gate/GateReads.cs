@@ -16,7 +16,7 @@ public sealed record InsideAt(DateTimeOffset At, IReadOnlyList<SomeOfClass> Clas
 /// <summary>Some learners of a class, and how many are in it.</summary>
 public sealed record SomeOfClass(Guid ClassId, string Title, int Grade, IReadOnlyList<Guid> Learners, int All);
 
-/// <summary>A learner who came after the first lesson of the class had begun.</summary>
+/// <summary>A learner who came a minute or more after the first lesson of the class had begun.</summary>
 public sealed record LateArrival(Guid LearnerId, Guid ClassId, string Title, TimeOnly Bell, DateTimeOffset CameAt, int Minutes);
 
 /// <summary>Who was late on a day, and who of a class that has lessons never came.</summary>
@@ -62,8 +62,8 @@ public static class GateReads
             .ToDictionary(c => c.Id, c => card?.StartOf(c.Shift, lessons.GetValueOrDefault(c.Id, 1), on));
         var late = groups.Where(g => bells.GetValueOrDefault(g.GroupId) is not null && first.ContainsKey(g.Id))
             .Select(g => (g.Id, Class: classes[g.GroupId], Bell: bells[g.GroupId]!.Value, Came: first[g.Id]))
-            .Where(x => x.Came > SchoolTime.At(on, x.Bell))
-            .Select(x => new LateArrival(x.Id, x.Class.Id, x.Class.Title(), x.Bell, x.Came, (int)(x.Came - SchoolTime.At(on, x.Bell)).TotalMinutes));
+            .Select(x => new LateArrival(x.Id, x.Class.Id, x.Class.Title(), x.Bell, x.Came, (int)(x.Came - SchoolTime.At(on, x.Bell)).TotalMinutes))
+            .Where(l => l.Minutes > 0);
         return new(on, [.. late.OrderByDescending(l => l.Minutes)], [.. bells.Where(b => b.Value is null).Select(b => classes[b.Key].Title()).Order(StringComparer.Ordinal)],
             [.. Count([.. groups.Where(g => bells.ContainsKey(g.GroupId))], classes, id => !first.ContainsKey(id)).Where(c => c.Learners.Count > 0)]);
     }
