@@ -40,8 +40,11 @@ public sealed class CanteenSchool(LivedSchool lived)
         await guardian.Send("/api/canteen/bar-dishes", new BarDishes(lived.Learners[0], ["milk"], []));
         await guardian.Send("/api/canteen/limit-spending", new LimitSpending(lived.Learners[0], 1500));
         await Send("start-serving", new StartServing(LivedSchool.Today));
+        var meal = Guid.CreateVersion7();
         foreach (var i in new[] { 1, 4, 7, 10 })
-            await Send("serve-meal", new ServeMeal(lived.Learners[i], Guid.CreateVersion7(), LivedSchool.Today, "breakfast", [Porridge], false));
+            await Send("serve-meal", new ServeMeal(lived.Learners[i], i == 1 ? meal : Guid.CreateVersion7(), LivedSchool.Today, "breakfast", [Porridge], false));
+        await Send("rate-meal", new RateMeal(lived.Learners[1], meal, LivedSchool.Today, 4, "Дәмді, бірақ суып қалған"));
+        await Send("answer-rating", new AnswerRating(meal, lived.Learners[1], "Рақмет, жылытқышты ауыстырдық"));
     }
 
     private static OrderRef Order => new("45-ө", new(2026, 8, 28));

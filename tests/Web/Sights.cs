@@ -141,6 +141,8 @@ public static class Sights
         new("canteen-day-earlier", Roles.Director, _ => "/menu/day?on=2026-09-01"),
         new("entitled", Roles.Director, _ => "/menu/entitled"),
         new("entitled-give", Roles.Director, s => $"/menu/entitled?learner={s.Learners[9]}"),
+        new("ratings", Roles.Cashier, _ => "/menu/ratings"),
+        new("ratings-none", Roles.Director, _ => "/menu/ratings?month=2026-08"),
         new("till", Roles.Cashier, _ => "/till"),
         new("till-desk", Roles.Cashier, s => $"/till?slot=lunch&learner={s.Learners[0]}"),
         new("till-again", Roles.Cashier, s => $"/till?slot=breakfast&learner={s.Learners[4]}&class={s.School.Class}"),

@@ -34,5 +34,12 @@ public sealed record CanteenLookup(IReadOnlyList<DatedCode> Allergens, IReadOnly
         return new(menu?.Stage, menu?.Lines ?? []);
     }
 
+    /// <summary>What rating a meal must know.</summary>
+    public static async Task<RatedMeal> Rated(RateMeal c, Lookup lookup)
+    {
+        var month = await lookup.Session.LoadAsync<LearnerMeals>(LearnerMeals.IdOf(c.LearnerId, c.On), lookup.Stop);
+        return new(month?.Eaten().FirstOrDefault(m => m.MealId == c.MealId && m.On == c.On)?.Slot);
+    }
+
     private static HashSet<string> In(IReadOnlyList<DatedCode> codes, DateOnly day) => [.. codes.Where(c => c.Holds(day)).Select(c => c.Code)];
 }

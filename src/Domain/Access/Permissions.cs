@@ -42,6 +42,9 @@ public static class Permissions
 
     /// <summary>What a learner must not be served and may spend: a guardian for the child, the medical worker for all.</summary>
     public const string CanteenRestrict = "canteen.restrict";
+
+    /// <summary>Rating what was eaten: the learner and the family.</summary>
+    public const string CanteenRate = "canteen.rate";
     public const string DashboardRead = "dashboard.read";
 
     /// <summary>The day of a district, a region or the country in numbers, without people.</summary>

@@ -54,3 +54,16 @@ public sealed record ServedDish(Guid DishId, LocalNames Names, Money Price, bool
 public sealed record MealServed(
     Guid AccountId, Guid LearnerId, Guid MealId, DateOnly On, string Slot, IReadOnlyList<ServedDish> Dishes, Money Price, Money Paid, Guid? EntitlementId)
     : IDomainEvent;
+
+/// <summary>A meal was rated by the learner or the family, for the first time or anew (Order 456, p. 33-1.8).</summary>
+/// <param name="RatingId">The rating.</param>
+/// <param name="MealId">The meal.</param>
+/// <param name="LearnerId">Who ate it.</param>
+/// <param name="On">Local day of the meal.</param>
+/// <param name="Slot">Breakfast, lunch and so on.</param>
+/// <param name="Stars">1 for bad to 5 for good.</param>
+/// <param name="Comment">In their own words; may be empty.</param>
+public sealed record MealRated(Guid RatingId, Guid MealId, Guid LearnerId, DateOnly On, string Slot, int Stars, Personal Comment) : IDomainEvent;
+
+/// <summary>The canteen answered a rating.</summary>
+public sealed record RatingAnswered(Guid RatingId, Guid MealId, Guid LearnerId, Personal Answer) : IDomainEvent;

@@ -37,6 +37,8 @@ public sealed class CanteenModule : IModule
         events.Add<EntitlementEnded>("entitlement_ended");
         events.Add<DishesBarred>("dishes_barred");
         events.Add<SpendingLimited>("spending_limited");
+        events.Add<MealRated>("meal_rated");
+        events.Add<RatingAnswered>("rating_answered");
         events.Add<DishDescribed>("dish_described");
         events.Add<DishWithdrawn>("dish_withdrawn");
         events.Add<MenuDrawnUp>("menu_drawn_up");
@@ -50,6 +52,7 @@ public sealed class CanteenModule : IModule
         views.Add(new MealAccountCardProjection(), ProjectionLifecycle.Async);
         views.Add(new MealRightsCardProjection(), ProjectionLifecycle.Async);
         views.Add(new LearnerMealsProjection(), ProjectionLifecycle.Async);
+        views.Add(new RatingCardProjection(), ProjectionLifecycle.Async);
         views.Add(new DishCardProjection(), ProjectionLifecycle.Async);
         views.Add(new MenuCardProjection(), ProjectionLifecycle.Async);
         views.Add(new ServingSheetProjection(), ProjectionLifecycle.Async);
@@ -72,6 +75,8 @@ public sealed class CanteenModule : IModule
         api.Command("approve-menu", UseCase.Change<ApproveMenu, CanteenDay>(ApproveMenuHandler.Handle));
         api.Command("start-serving", UseCase.Change<StartServing, CanteenDay, DateOnly>(StartServingHandler.Handle, StartServingHandler.Today));
         api.Command("close-serving", UseCase.Change<CloseServing, CanteenDay>(CloseServingHandler.Handle));
+        api.Command("rate-meal", UseCase.Start<RateMeal, MealRating, RatedMeal>(RateMealHandler.Handle, CanteenLookup.Rated, nameof(LearnerMeals)));
+        api.Command("answer-rating", UseCase.Change<AnswerRating, MealRating>(AnswerRatingHandler.Handle));
         Reads(api);
         OfLearners(api);
     }
@@ -110,6 +115,9 @@ public sealed class CanteenModule : IModule
 
     private static void OfLearners(ModuleApi api)
     {
+        api.Read("ratings/{from}", Permissions.CanteenRead, nameof(RatingCard), _ => Scope.Platform,
+            async r => await RatingTrend.Of(r.Session, r.Day("from"), r.QueryDay("to") ?? r.Day("from").AddDays(30), r.Stop),
+            "What families said of the meals of some days ('to', else a month), newest first, with the trend by day.");
         static Scope Learner(ReadRequest r) => new(Person: r.Id("learnerId"));
         api.ReadDocument<MealAccountCard>("account/{learnerId:guid}", Permissions.CanteenRead, Learner,
             r => MealAccount.IdOf(r.Id("learnerId")), "A learner's meal account.");

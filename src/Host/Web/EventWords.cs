@@ -27,7 +27,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
         "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId", "EntryId", "SetId", "TransferId", "HomeworkId", "CopiedFrom", "FileId", "LessonPlanId",
-        "TopicId", "RoomId", "PlanId", "BasedOn", "GenerationId", "OfId", "DishId", "DayId", "EntitlementId"
+        "TopicId", "RoomId", "PlanId", "BasedOn", "GenerationId", "OfId", "DishId", "DayId", "EntitlementId", "RatingId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>

@@ -84,6 +84,26 @@ public sealed class MenuChecks(Inspection inspection)
         Assert.Equal((1, 260.25m, 260.25m), ((int)month["count"]!, (decimal)month["paid"]!, (decimal)month["covered"]!));
     }
 
+    [Fact]
+    [Order("33-1.8")]
+    public async Task A_parent_rates_a_meal_with_a_comment_the_canteen_answers_and_the_trend_is_told()
+    {
+        var (school, cashier, dish, _) = await Serving();
+        var (child, meal) = (school.Learners[0], Meal(school.Learners[0], dish));
+        await cashier.Send("/api/canteen/top-up-account", new TopUpAccount(child, Guid.CreateVersion7(), 1000, "cash", LivedSchool.Today));
+        await cashier.Send("/api/canteen/serve-meal", meal);
+        var guardian = await school.With(Roles.Guardian, new(school.Organisation, Person: child));
+        guardian.Position = cashier.Position;
+        await guardian.Send("/api/canteen/rate-meal", new RateMeal(child, meal.MealId, LivedSchool.Today, 4, "Дәмді, бірақ суық"));
+        cashier.Position = guardian.Position;
+        await cashier.Send("/api/canteen/answer-rating", new AnswerRating(meal.MealId, child, "Рақмет"));
+
+        var told = await cashier.Read<JsonNode>("/api/canteen/ratings/2026-09-01");
+
+        Assert.Equal(("2026-09-16", 1, 4m), ((string)told["days"]![0]!["on"]!, (int)told["days"]![0]!["count"]!, (decimal)told["days"]![0]!["average"]!));
+        Assert.Equal(("Дәмді, бірақ суық", "Рақмет"), ((string)told["ratings"]![0]!["comment"]!, (string)told["ratings"]![0]!["answer"]!));
+    }
+
     private static ServeMeal Meal(Guid learner, Guid dish) => new(learner, Guid.CreateVersion7(), LivedSchool.Today, "lunch", [dish], false);
 
     private static Task<Sender> With(TestSchool school, string role) => school.With(role, new(school.Organisation));

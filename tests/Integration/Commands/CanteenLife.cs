@@ -27,6 +27,8 @@ internal static class CanteenLife
             LifeStep.Of("canteen/bar-dishes", new BarDishes(learner, ["milk"], []), c => c with { Allergens = ["nuts"] }),
             LifeStep.Of("canteen/limit-spending", new LimitSpending(learner, 2000), c => c with { ADay = null }),
             LifeStep.Of("canteen/serve-meal", new ServeMeal(learner, meal, Today, "lunch", [soup], false), c => c with { Again = true }),
+            LifeStep.Of("canteen/rate-meal", new RateMeal(learner, meal, Today, 4, "Дәмді"), c => c with { Stars = 5 }),
+            LifeStep.Of("canteen/answer-rating", new AnswerRating(meal, learner, "Рақмет"), c => c with { Answer = "Жоқ" }),
             LifeStep.Of("canteen/end-entitlement", new EndEntitlement(learner, entitlement, Today, "ауысты"), c => c with { Reason = "қате" }),
             LifeStep.Of("canteen/close-serving", new CloseServing(Today, [new SlotCount("lunch", 1)]), c => c with { Counted = [] }),
             LifeStep.Of("canteen/withdraw-dish", new WithdrawDish(bun, "маусымы өтті"), c => c with { Reason = "қате" }) with

@@ -26,6 +26,9 @@ internal static class CanteenShapes
             .. Day("until", "Until"), ("order", Nothing, $"Order {Null}"), .. Word("order.number", "Order.Number", 60), .. Day("order.on", "Order.On")]),
         .. Of<EndEntitlement>([.. Learner(), .. Entitlement(), .. Day("lastDay", "LastDay"), .. Word("reason", "Reason", 400)]),
         .. Of<BarDishes>([.. Learner(), .. Allergens(), ("dishes", Nothing, $"Dishes {Null}"), ("dishes", List(201, Id), $"Dishes {Must}"), ("dishes[0]", NoId, $"Dishes {Empty}")]),
+        .. Of<RateMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Day("on", "On"), ("stars", "0", $"Stars {Bounds}"), ("stars", "6", $"Stars {Bounds}"),
+            ("comment", Nothing, $"Comment {Null}"), ("comment", Text(1001), $"Comment {Long}")]),
+        .. Of<AnswerRating>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Word("answer", "Answer", 1000)]),
         .. Of<LimitSpending>([.. Learner(), ("aDay", "-0.01", $"ADay {Bounds}"), ("aDay", "1000000.01", $"ADay {Bounds}")]),
         .. Of<ServeMeal>([.. Learner(), ("mealId", NoId, $"MealId {Empty}"), .. Day("on", "On"), .. Word("slot", "Slot", 20), ("dishes", Nothing, $"Dishes {Empty}"),
             ("dishes", "[]", $"Dishes {Empty}"), ("dishes", List(51, Id), $"Dishes {Must}"), ("dishes[0]", NoId, $"Dishes {Empty}")])
