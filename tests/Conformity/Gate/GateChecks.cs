@@ -25,7 +25,7 @@ public sealed class GateChecks(Inspection school)
     }
 
     [Fact]
-    [Order("33-1.1", Missing = "Cards and their issue; free and subsidised meals.")]
+    [Order("33-1.1", Missing = "Cards and their issue; a card at the till.")]
     [Order("33-1.10")]
     [Order("33-1.11", Missing = "A push to a phone that does not show the page.")]
     public async Task Learners_and_employees_are_recorded_coming_and_going_and_the_parent_sees_when()
