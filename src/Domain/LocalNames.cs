@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EduEvents.Domain;
 
 /// <summary>
@@ -22,4 +24,17 @@ public sealed record LocalNames(string Kk, string Ru, string En = "")
         "en" when En.Length > 0 => En,
         _ => Kk.Length > 0 ? Kk : Ru.Length > 0 ? Ru : En
     };
+}
+
+/// <summary>Several names, as a refusal tells them in the language of whoever asked.</summary>
+public readonly record struct NameList(ImmutableArray<LocalNames> Names)
+{
+    /// <summary>The names.</summary>
+    public static NameList Of(IEnumerable<LocalNames> names) => new([.. names]);
+
+    /// <summary>The names in a language (two letters), one after another; a dash when there are none.</summary>
+    public string In(string language) => Names.IsDefaultOrEmpty ? "–" : string.Join(", ", Names.Select(n => n.In(language)));
+
+    /// <inheritdoc />
+    public override string ToString() => In("kk");
 }

@@ -47,9 +47,12 @@ public sealed class LivedSchool
     private long _sequence;
 
     private LivedSchool(TestSchool school) =>
-        (School, Learners) = (school, [.. school.Learners, .. Names.Select(_ => Guid.CreateVersion7())]);
+        (School, Learners, Canteen) = (school, [.. school.Learners, .. Names.Select(_ => Guid.CreateVersion7())], new(this));
 
     public TestSchool School { get; }
+
+    /// <summary>Its canteen: dishes, menus, and what is served by them.</summary>
+    public CanteenSchool Canteen { get; }
 
     /// <summary>Class 7 Ә.</summary>
     public IReadOnlyList<Guid> Learners { get; }
@@ -112,6 +115,7 @@ public sealed class LivedSchool
         await lived.Plan();
         await lived.Morning();
         await lived.Lunch();
+        await lived.Canteen.Live();
         await lived.Alarm();
         await lived.Breach();
         await lived.Portfolio();

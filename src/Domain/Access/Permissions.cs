@@ -36,6 +36,15 @@ public static class Permissions
     public const string NeedsRead = "needs.read", NeedsKeep = "needs.keep";
     public const string GateManage = "gate.manage", GateSend = "gate.send", GateRead = "gate.read";
     public const string CanteenServe = "canteen.serve", CanteenTopUp = "canteen.top_up", CanteenRead = "canteen.read";
+
+    /// <summary>The kitchen's dishes and menus; the head's approval of menus; free and subsidised meals by a decision.</summary>
+    public const string CanteenMenu = "canteen.menu", CanteenApprove = "canteen.approve", CanteenEntitle = "canteen.entitle";
+
+    /// <summary>What a learner must not be served and may spend: a guardian for the child, the medical worker for all.</summary>
+    public const string CanteenRestrict = "canteen.restrict";
+
+    /// <summary>Rating what was eaten: the learner and the family.</summary>
+    public const string CanteenRate = "canteen.rate";
     public const string DashboardRead = "dashboard.read";
 
     /// <summary>The day of a district, a region or the country in numbers, without people.</summary>

@@ -34,6 +34,7 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalTeach,
         P.JournalRead, P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.HealthKeep, P.ProfileKeep, P.StaffRead,
         P.GateManage, P.GateSend, P.GateRead, P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.DashboardRead, P.HomeworkHandIn, P.FilesSend,
+        P.CanteenMenu, P.CanteenApprove, P.CanteenEntitle, P.CanteenRestrict, P.CanteenRate,
         P.CurriculumApprove, P.TimetableManage, P.TimetableRead,
         P.AreaRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.AccessHandOut, P.PlatformRun, P.SecurityRead, P.SecurityHandle, P.SecurityWatch,
         P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
@@ -44,6 +45,7 @@ public static class Roles
         P.OrganisationManage, P.OrganisationRead, P.PeopleManage, P.PeopleRead, P.CurriculumManage, P.CurriculumRead, P.JournalRead,
         P.AssessmentManage, P.LearnerRead, P.NeedsRead, P.NeedsKeep, P.HealthRead, P.ProfileKeep, P.StaffRead, P.GateManage, P.GateRead,
         P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessManage, P.AccessRead, P.AccessDelegate, P.HomeworkHandIn, P.FilesSend,
+        P.CanteenMenu, P.CanteenApprove, P.CanteenEntitle,
         P.CurriculumApprove, P.TimetableManage, P.TimetableRead,
         P.AccessHandOut, P.SecurityRead, P.SecurityHandle, P.PrivacyRead, P.PrivacyManage, P.ConsentKeep, P.IncidentsSee, P.IncidentsManage
     ];
@@ -82,8 +84,9 @@ public static class Roles
         Of(RoleReach.Area, [P.OrganisationRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.DashboardRead, P.AreaRead], Quality),
         Of(RoleReach.Area, [P.OrganisationRead, P.PeopleRead, P.LearnerRead], ChildRights),
         .. Pedagogy(), .. Household(),
-        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn, P.FilesSend], Guardian),
-        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HomeworkHandIn, P.FilesSend], Learner),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HealthRead, P.NeedsRead, P.CanteenTopUp, P.CanteenRestrict, P.CanteenRate, P.PrivacyRead, P.ConsentKeep, P.HomeworkHandIn,
+            P.FilesSend], Guardian),
+        Of(RoleReach.Person, [P.LearnerRead, P.TimetableRead, P.HomeworkHandIn, P.CanteenRate, P.FilesSend], Learner),
         Of(RoleReach.Platform, [P.PrivacyRead, P.ConsentKeep, P.StaffRead], Self),
         Of(RoleReach.Anywhere, [P.OrganisationRead, P.PeopleRead, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.LearnerRead, P.GateRead,
             P.CanteenRead, P.DashboardRead, P.AuditRead, P.AccessRead, P.SecurityRead, P.PrivacyRead, P.IncidentsSee], Auditor),
@@ -98,16 +101,18 @@ public static class Roles
         .. Each(Teaches, Teacher, TrainingMaster, PracticeLeader), .. Each([.. Teaches, P.AccessHandOut], Educator),
         .. Each([P.CurriculumManage, P.CurriculumRead, P.JournalRead, P.TimetableRead, P.OrganisationRead, P.DashboardRead, P.FilesSend], Methodist, DepartmentHead),
         .. Each(LeadsClass, ClassLeader, Curator), .. Each([.. LeadsClass.Where(p => p != P.AccessHandOut)], Tutor),
-        .. Each(Supports, Psychologist, SocialPedagogue, SpecialPedagogue), .. Each([.. Accompanies, P.NeedsRead], Assistant, SpeechTherapist),
-        .. Each([.. Accompanies, P.HealthRead, P.HealthKeep], Nurse),
+        .. Each(Supports, Psychologist, SpecialPedagogue), .. Each([.. Supports, P.CanteenEntitle, P.CanteenRead], SocialPedagogue),
+        .. Each([.. Accompanies, P.NeedsRead], Assistant, SpeechTherapist),
+        .. Each([.. Accompanies, P.HealthRead, P.HealthKeep, P.CanteenRestrict, P.CanteenRead], Nurse),
         .. Each(Present, Mentor, Accompanist, MusicInstructor, SportInstructor, Librarian)
     ];
 
     private static IEnumerable<Role> Household() =>
     [
-        .. Each(KeepsContingent, Secretary, PersonnelOfficer, Registrar, Admission), .. Each(Present, Cook, Storekeeper, Supplier),
+        .. Each(KeepsContingent, Secretary, PersonnelOfficer, Registrar, Admission), .. Each(Present, Storekeeper, Supplier),
+        .. Each([.. Present, P.CanteenMenu, P.CanteenRead, P.FilesSend], Cook),
         .. Each([P.CanteenRead, P.OrganisationRead], Accountant),
-        .. Each([P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.OrganisationRead], Cashier),
+        .. Each([P.CanteenServe, P.CanteenTopUp, P.CanteenRead, P.CanteenMenu, P.FilesSend, P.OrganisationRead], Cashier),
         .. Each([P.GateRead, P.OrganisationRead], Guard, Commandant), .. Each([P.OrganisationRead, P.DashboardRead], Trustee),
         .. Each([P.OrganisationRead, P.PeopleRead, P.AccessManage, P.AccessRead, P.AccessHandOut], Administrator), .. Each([P.GateSend], Terminal)
     ];

@@ -22,5 +22,14 @@ public sealed record AccountToppedUp(Guid AccountId, Guid LearnerId, Guid TopUpI
 /// <param name="Price">Its price that day.</param>
 public sealed record MealPaid(Guid AccountId, Guid LearnerId, Guid MealId, DateOnly On, string Slot, string Dish, Money Price) : IDomainEvent;
 
-/// <summary>A paid meal was given back its money; the payment stays on record.</summary>
-public sealed record MealRefunded(Guid AccountId, Guid LearnerId, Guid MealId, DateOnly On, Money Price, string Reason) : IDomainEvent;
+/// <summary>A meal was given back its money; that it was served stays on record.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="LearnerId">Whose account.</param>
+/// <param name="MealId">The meal.</param>
+/// <param name="On">Local day of the meal.</param>
+/// <param name="Price">What comes back onto the account.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Slot">The meal's slot; none in records from before it was told.</param>
+/// <param name="Covered">What the budget bore of it; none when the meal was paid outside of a menu.</param>
+public sealed record MealRefunded(
+    Guid AccountId, Guid LearnerId, Guid MealId, DateOnly On, Money Price, string Reason, string? Slot = null, Money? Covered = null) : IDomainEvent;

@@ -2,11 +2,26 @@ using System.Collections.Immutable;
 
 namespace EduEvents.Domain.Canteen;
 
-/// <summary>A learner's meal account. It never goes below zero, and one slot of a day is served once.</summary>
+/// <summary>
+/// A learner's meal account. It never goes below zero, and one slot of a day is served once unless the learner comes again and pays. What the learner is
+/// entitled to and must not be served stands beside the money, so that a meal is decided upon one stream.
+/// </summary>
 public sealed record MealAccount(
     Guid Id, Guid LearnerId, Money Balance, ImmutableDictionary<Guid, AccountToppedUp> TopUps, ImmutableDictionary<Guid, MealPaid> Meals,
     ImmutableHashSet<Guid> Refunded) : IState<MealAccount>
 {
+    /// <summary>Meals served by the menu.</summary>
+    public ImmutableDictionary<Guid, MealServed> Served { get; init; } = ImmutableDictionary<Guid, MealServed>.Empty;
+
+    /// <summary>Entitlements that were given.</summary>
+    public ImmutableDictionary<Guid, Entitlement> Entitlements { get; init; } = ImmutableDictionary<Guid, Entitlement>.Empty;
+
+    /// <summary>What is barred, by who barred it.</summary>
+    public ImmutableDictionary<BarSource, DishesBarred> Bars { get; init; } = ImmutableDictionary<BarSource, DishesBarred>.Empty;
+
+    /// <summary>What may be spent on a day; null for as much as there is.</summary>
+    public Money? ADay { get; init; }
+
     /// <summary>The account of a learner.</summary>
     public static Guid IdOf(Guid learner) => StableId.Of("canteen.meal_account", learner);
 
@@ -28,23 +43,47 @@ public sealed record MealAccount(
     {
         var payment = new MealPaid(Id, LearnerId, meal, on, slot, dish, price);
         if (Meals.TryGetValue(meal, out var known)) return known == payment ? [] : throw new RuleBroken(CanteenRules.MealIdReused());
-        var served = Meals.Values.Any(m => m.On == on && m.Slot == slot && !Refunded.Contains(m.MealId));
+        var spent = SpentOn(on);
         new Rules()
+            .Require(!Served.ContainsKey(meal), CanteenRules.MealIdReused())
             .Require(IsPayable(price) && price.Amount >= 0, CanteenRules.AmountInvalid())
-            .Require(!served, CanteenRules.AlreadyServed(slot, on))
+            .Require(!HasEaten(on, slot), CanteenRules.AlreadyServed(slot, on))
             .Require(Balance.Amount >= price.Amount, CanteenRules.BalanceShort(Balance, price))
+            .Require(Allows(spent, price), CanteenRules.LimitReached(ADay ?? price, spent))
             .Check();
         return [payment];
     }
 
-    /// <summary>Gives the money of a meal back, once.</summary>
+    /// <summary>Gives the money of a meal back, once; a meal of the day can then be served anew, also by the entitlement that bore it.</summary>
     public IEnumerable<IDomainEvent> Refund(Guid meal, string reason)
     {
         if (Refunded.Contains(meal)) return [];
-        return Meals.TryGetValue(meal, out var paid)
-            ? [new MealRefunded(Id, LearnerId, meal, paid.On, paid.Price, reason)]
+        if (Meals.TryGetValue(meal, out var paid)) return [new MealRefunded(Id, LearnerId, meal, paid.On, paid.Price, reason, paid.Slot)];
+        return Served.TryGetValue(meal, out var served)
+            ? [new MealRefunded(Id, LearnerId, meal, served.On, served.Paid, reason, served.Slot, served.Price - served.Paid)]
             : throw new RuleBroken(CanteenRules.MealUnknown());
     }
+
+    /// <summary>True when something was served in the slot and not given back.</summary>
+    public bool HasEaten(DateOnly on, string slot) =>
+        Meals.Values.Any(m => m.On == on && m.Slot == slot && !Refunded.Contains(m.MealId))
+        || Served.Values.Any(m => m.On == on && m.Slot == slot && !Refunded.Contains(m.MealId));
+
+    /// <summary>What left the account for meals of a day.</summary>
+    public Money SpentOn(DateOnly on) => Meals.Values.Where(m => m.On == on && !Refunded.Contains(m.MealId)).Select(m => m.Price)
+        .Concat(Served.Values.Where(m => m.On == on && !Refunded.Contains(m.MealId)).Select(m => m.Paid)).Aggregate(Money.Tenge(0), (sum, m) => sum + m);
+
+    /// <summary>True when the limit of a day lets an amount pass after what was spent.</summary>
+    public bool Allows(Money spent, Money amount) => ADay is not { } limit || amount.Amount == 0 || (spent + amount).Amount <= limit.Amount;
+
+    /// <summary>True when a dish is barred, itself or for what it holds.</summary>
+    public bool IsBarred(MenuLine line) => Bars.Values.Any(b => b.Dishes.Contains(line.DishId) || (b.Allergens.Value ?? "").Split(',').Intersect(line.Allergens).Any());
+
+    /// <summary>The entitlement that bears most of a meal and has not borne it on that day; null when there is none.</summary>
+    public Entitlement? EntitledTo(DateOnly on, string slot) => Entitlements.Values
+        .Where(e => e.Covers(on, slot) && !Served.Values.Any(m =>
+            m.EntitlementId == e.Facts.EntitlementId && m.On == on && m.Slot == slot && !Refunded.Contains(m.MealId)))
+        .OrderByDescending(e => e.Facts.Share).ThenBy(e => e.Facts.EntitlementId).FirstOrDefault();
 
     /// <inheritdoc />
     public static MealAccount? Fold(MealAccount? account, object @event) => (account, @event) switch
@@ -53,9 +92,15 @@ public sealed record MealAccount(
             e.AccountId, e.LearnerId, Money.Tenge(0), ImmutableDictionary<Guid, AccountToppedUp>.Empty, ImmutableDictionary<Guid, MealPaid>.Empty, []),
         ({ } a, AccountToppedUp e) => a with { Balance = a.Balance + e.Amount, TopUps = a.TopUps.SetItem(e.TopUpId, e) },
         ({ } a, MealPaid e) => a with { Balance = a.Balance - e.Price, Meals = a.Meals.SetItem(e.MealId, e) },
+        ({ } a, MealServed e) => a with { Balance = a.Balance - e.Paid, Served = a.Served.SetItem(e.MealId, e) },
         ({ } a, MealRefunded e) => a with { Balance = a.Balance + e.Price, Refunded = a.Refunded.Add(e.MealId) },
+        ({ } a, EntitlementGiven e) => a with { Entitlements = a.Entitlements.SetItem(e.EntitlementId, new(e, e.Until)) },
+        ({ } a, EntitlementEnded e) => a with { Entitlements = a.Entitlements.SetItem(e.EntitlementId, a.Entitlements[e.EntitlementId] with { LastDay = e.LastDay }) },
+        ({ } a, DishesBarred e) => a with { Bars = a.Bars.SetItem(e.By, e) },
+        ({ } a, SpendingLimited e) => a with { ADay = e.ADay },
         _ => account
     };
 
-    private static bool IsPayable(Money amount) => amount.Currency == "KZT" && decimal.Round(amount.Amount, 2) == amount.Amount;
+    /// <summary>True for tenge in whole tiyn.</summary>
+    public static bool IsPayable(Money amount) => amount.Currency == "KZT" && decimal.Round(amount.Amount, 2) == amount.Amount;
 }

@@ -11,6 +11,7 @@ public static class GuardianRights
     private static readonly (GuardianArea Area, string Permission)[] Areas =
     [
         (GuardianArea.Studies, Permissions.LearnerRead), (GuardianArea.Health, Permissions.HealthRead), (GuardianArea.Health, Permissions.NeedsRead),
+        (GuardianArea.Health, Permissions.CanteenRestrict),
         (GuardianArea.Money, Permissions.CanteenTopUp), (GuardianArea.Records, Permissions.PrivacyRead), (GuardianArea.Consents, Permissions.ConsentKeep)
     ];
 

@@ -40,10 +40,11 @@ public sealed partial class ReadLog(IDatabases databases, TimeProvider clock, IL
 
     private static readonly FrozenSet<string> Restricted = FrozenSet.Create(
         Permissions.PeopleRead, Permissions.LearnerRead, Permissions.HealthRead, Permissions.NeedsRead, Permissions.JournalRead, Permissions.GateRead, Permissions.CanteenRead, Permissions.CanteenServe,
+        Permissions.CanteenRestrict, Permissions.CanteenEntitle,
         Permissions.AuditRead, Permissions.PrivacyRead, Permissions.IncidentsManage);
 
     // They need the right to see people, but name none.
-    private static readonly FrozenSet<string> NameNobody = FrozenSet.Create("classes", "terminals");
+    private static readonly FrozenSet<string> NameNobody = FrozenSet.Create("classes", "terminals", "dishes");
 
     // By these names routes and addresses say whom they are about.
     private static readonly string[] Naming = ["personId", "learnerId", "streamId", "person", "learner"];

@@ -23,6 +23,7 @@ public sealed class RefusalTexts
     private static object Show(object argument) => argument switch
     {
         Money m => m.Amount.ToString("#,##0.##", CultureInfo.GetCultureInfo("kk-KZ")) + " ₸",
+        NameList names => names.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName),
         DateOnly d => d.ToString("d", CultureInfo.CurrentCulture),
         DateTimeOffset t => SchoolTime.Local(t).ToString("g", CultureInfo.CurrentCulture),
         TimeOnly t => t.ToString("HH:mm", CultureInfo.InvariantCulture),

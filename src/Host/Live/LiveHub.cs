@@ -35,7 +35,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
     }
 
     // organisation/class/group/subject, organisation/gate, organisation/canteen, organisation/panel/language, organisation/alerts,
-    // organisation/incidents, organisation/timetable/plan; of the whole platform: platform/alerts, platform/integrity
+    // organisation/incidents, organisation/timetable/plan, organisation/learner/id; of the whole platform: platform/alerts, platform/integrity
     private static (string Permission, Scope Target) Needed(string topic)
     {
         var parts = topic.Split('/');
@@ -47,6 +47,7 @@ public sealed class LiveHub(LiveRights rights, LiveViewers viewers, LiveDashboar
             [_, "class", var g, var s] when Guid.TryParse(g, out var group) && Guid.TryParse(s, out var subject) =>
                 (Permissions.JournalRead, new(organisation, group, subject)),
             [_, "timetable", var p] when Guid.TryParse(p, out _) => (Permissions.TimetableManage, new(organisation)),
+            [_, "learner", var l] when Guid.TryParse(l, out var learner) => (Permissions.LearnerRead, new(organisation, Person: learner)),
             [_, "gate"] => (Permissions.GateRead, new(organisation)),
             [_, "alerts"] => (Permissions.SecurityRead, new(organisation)),
             [_, "incidents"] => (Permissions.IncidentsSee, new(organisation)),

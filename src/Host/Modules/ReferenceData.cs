@@ -69,6 +69,12 @@ public static class ReferenceData
     /// <summary>Hours of a rate, oldest first.</summary>
     public static readonly IReadOnlyList<LoadNorms> LoadNorms = Read<LoadNorms>("load-norms.json");
 
+    /// <summary>Allergens of which a menu must tell.</summary>
+    public static readonly IReadOnlyList<DatedCode> Allergens = Read<DatedCode>("allergens.json");
+
+    /// <summary>Grounds of free and subsidised meals.</summary>
+    public static readonly IReadOnlyList<DatedCode> MealCategories = Read<DatedCode>("meal-categories.json");
+
     /// <summary>What may be sent as a file.</summary>
     public static readonly FileLimits FileLimits = Read<FileLimits>("file-limits.json").Single();
 

@@ -36,6 +36,7 @@ public sealed class ReportsModule : IModule
     {
         views.Add(new SchoolDayProjection(), ProjectionLifecycle.Async);
         views.Add(new LearnerDayProjection(), ProjectionLifecycle.Async);
+        views.Add(new LearnerNewsProjection(), ProjectionLifecycle.Async);
     }
 
     public void Api(ModuleApi api)
@@ -54,6 +55,8 @@ public sealed class ReportsModule : IModule
             "One day of a district (area: four digits of KATO), a region (two) or the country in numbers.");
         api.ReadDocument<LearnerDay>("learner-day/{learnerId:guid}/{on}", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
             r => LearnerDay.IdOf(r.Id("learnerId"), r.Day("on")), "One day of a learner.");
+        api.ReadDocument<LearnerNews>("learner/{learnerId:guid}/news", Permissions.LearnerRead, r => new(Person: r.Id("learnerId")),
+            r => LearnerNews.IdOf(r.Id("learnerId")), "What a family is told of its child as it happens: passes and meals, newest first.");
     }
 
     private static DateOnly Today(ReadRequest r) => SchoolTime.Day(r.Get<TimeProvider>().GetUtcNow());

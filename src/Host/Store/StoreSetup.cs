@@ -108,8 +108,11 @@ public static class StoreSetup
         o.Schema.For<PersonCard>().Index(p => p.GroupId!);
         o.Schema.For<Projections.Homework.HomeworkCard>().Index(h => h.GroupId).Index(h => h.ClassId);
         o.Schema.For<Projections.Homework.WorkCard>().Index(w => w.HomeworkId);
+        o.Schema.For<Projections.Canteen.MealRightsCard>().Index(r => r.EntitledUntil!, OfOne);
         // Begins with the organisation: over all schools of a region the newest pass of one of them would have to be looked for.
         o.Schema.For<Projections.Gate.Presence>().Index(p => p.Inside, OfOne).Index(p => p.At, OfOne);
+        o.Schema.For<Projections.Canteen.RatingCard>().Index(r => r.On, OfOne);
+        o.Schema.For<Projections.Gate.PassDay>().Index(p => p.On, OfOne);
         // Columns of their own, which stay as they are when the page changes, so that writing a mark touches no index.
         o.Schema.For<Projections.Journal.JournalPageView>().Duplicate(p => p.GroupId).Duplicate(p => p.Year).Duplicate(p => p.Quarter);
     }

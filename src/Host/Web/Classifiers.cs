@@ -10,7 +10,8 @@ public static class Classifiers
     {
         ["Arrival"] = ReferenceData.MovementReasons,
         ["Departure"] = ReferenceData.MovementReasons,
-        ["Category"] = ReferenceData.LearnerCategories,
+        ["Category"] = [.. ReferenceData.LearnerCategories, .. ReferenceData.MealCategories],
+        ["Allergens"] = ReferenceData.Allergens,
         ["Qualification"] = [.. ReferenceData.TeacherQualifications.Select(q => new DatedCode("", q.Code, q.Kk, q.Ru, q.En, q.ValidFrom))]
     };
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using EduEvents.Domain;
 using EduEvents.Domain.Assessment;
+using EduEvents.Domain.Canteen;
 using EduEvents.Domain.Incidents;
 using EduEvents.Domain.Journal;
 using EduEvents.Domain.Organisation;
@@ -26,7 +27,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         "LessonId", "TopUpId", "MealId", "GrantId", "MembershipId", "DelegationId", "AttemptId", "RulesId", "SessionId",
         "Sequence", "SubjectCode", "AlertId", "CheckId", "FactorId", "EndingId", "LinkId", "SecretId", "HandOutId", "ConsentId",
         "IncidentId", "FindingId", "MeasureId", "NoticeId", "WorkId", "EntryId", "SetId", "TransferId", "HomeworkId", "CopiedFrom", "FileId", "LessonPlanId",
-        "TopicId", "RoomId", "PlanId", "BasedOn", "GenerationId", "OfId"
+        "TopicId", "RoomId", "PlanId", "BasedOn", "GenerationId", "OfId", "DishId", "DayId", "EntitlementId", "RatingId"
     ];
 
     /// <summary>The properties of an event that are told.</summary>
@@ -56,6 +57,9 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
             && texts[$"value.{property.Name}.{code}"] is { ResourceNotFound: false } words => words,
         Guid id => names.Of(property.Name, id) ?? (property.Name == "AccountId" ? null : texts["person.unknown"].Value),
         string text => Code(property.Name, text),
+        IEnumerable<ServedDish> dishes => Joined(dishes, d => d.Names.In(Cultures.Language)),
+        IEnumerable<MenuLine> lines => Joined(lines, l => l.Names.In(Cultures.Language)),
+        IEnumerable<SlotCount> counts => Joined(counts, c => $"{texts[$"slot.{c.Slot}"]}: {Format.Number(c.Portions)}"),
         IEnumerable<string> codes => Joined(codes, c => Code(property.Name, c)),
         IEnumerable<Guid> people => Format.Number(people.Count()),
         IEnumerable<RollEntry> roll => Joined(roll, r => $"{names.Of("LearnerId", r.LearnerId)}: {Named(r.Code)}"),
@@ -87,6 +91,7 @@ public sealed class EventWords(IStringLocalizer texts, KnownNames names, Func<Gu
         MarkBasis basis => MarkWords.Basis(basis, texts),
         EventRef e => texts["assessment.event", e.Version],
         Money money => Format.Money(money.Amount),
+        Nutrients n => $"{Format.Tenth(n.Proteins)} · {Format.Tenth(n.Fats)} · {Format.Tenth(n.Carbohydrates)} · {Format.Tenth(n.Kilocalories)}",
         LocalNames local => local.In(Cultures.Language),
         Scope scope => ScopeWords(scope),
         IncidentSpan span => SpanWords.Of(span, id => names.Of("AccountId", id), texts),

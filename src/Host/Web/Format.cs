@@ -41,6 +41,9 @@ public static class Format
     /// <summary>A whole number with its thousands apart.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>A number with at most one decimal.</summary>
+    public static string Tenth(decimal number) => number.ToString("#,##0.#", CultureInfo.CurrentCulture);
+
     /// <summary>A whole number as it is counted, without groups of thousands.</summary>
     public static string Plain(int number) => number.ToString(CultureInfo.CurrentCulture);
 

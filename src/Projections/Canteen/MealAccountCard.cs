@@ -1,3 +1,4 @@
+using EduEvents.Domain;
 using EduEvents.Domain.Canteen;
 using JasperFx.Events;
 
@@ -28,7 +29,8 @@ public sealed class MealAccountCard
 /// <param name="Kind">topUp, meal, refund.</param>
 /// <param name="Text">Dish, source or reason.</param>
 /// <param name="Amount">Tenge, negative when money left.</param>
-public sealed record MealAccountEntry(Guid Id, DateTimeOffset At, string Kind, string Text, decimal Amount);
+/// <param name="Dishes">Dishes of the menu in place of a text.</param>
+public sealed record MealAccountEntry(Guid Id, DateTimeOffset At, string Kind, string Text, decimal Amount, IReadOnlyList<LocalNames>? Dishes = null);
 
 /// <summary>Folds the stream of an account.</summary>
 public sealed class MealAccountCardProjection : StreamView<MealAccountCard>
@@ -38,6 +40,7 @@ public sealed class MealAccountCardProjection : StreamView<MealAccountCard>
         IncludeType<MealAccountOpened>();
         IncludeType<AccountToppedUp>();
         IncludeType<MealPaid>();
+        IncludeType<MealServed>();
         IncludeType<MealRefunded>();
     }
 
@@ -47,6 +50,7 @@ public sealed class MealAccountCardProjection : StreamView<MealAccountCard>
         (null, MealAccountOpened o) => new() { Id = id, LearnerId = o.LearnerId },
         ({ } a, AccountToppedUp t) => a.Enter(new(t.TopUpId, e.Timestamp, "topUp", t.Source, t.Amount.Amount)),
         ({ } a, MealPaid m) => a.Enter(new(m.MealId, e.Timestamp, "meal", m.Dish, -m.Price.Amount)),
+        ({ } a, MealServed m) => a.Enter(new(m.MealId, e.Timestamp, "meal", "", -m.Paid.Amount, [.. m.Dishes.Select(d => d.Names)])),
         ({ } a, MealRefunded r) => a.Enter(new(r.MealId, e.Timestamp, "refund", r.Reason, r.Price.Amount)),
         _ => snapshot
     };

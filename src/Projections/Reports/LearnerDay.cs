@@ -45,8 +45,14 @@ public sealed class DayLesson
     public bool Corrected { get; set; }
 }
 
-/// <summary>One meal paid.</summary>
-public sealed record DayMeal(Guid MealId, DateTimeOffset At, string Dish, decimal Price, bool Refunded);
+/// <summary>One meal.</summary>
+/// <param name="MealId">The meal.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Dish">What was served; empty where dishes of the menu are told.</param>
+/// <param name="Price">Tenge taken from the account.</param>
+/// <param name="Refunded">True when it was given back.</param>
+/// <param name="Dishes">Dishes of the menu.</param>
+public sealed record DayMeal(Guid MealId, DateTimeOffset At, string Dish, decimal Price, bool Refunded, IReadOnlyList<LocalNames>? Dishes = null);
 
 /// <summary>Folds what concerns one learner on one day.</summary>
 public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Guid>
@@ -61,6 +67,7 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
         Identity<MarkCorrected>(e => LearnerDay.IdOf(e.LearnerId, e.Lesson.On));
         Identity<MarkRemoved>(e => LearnerDay.IdOf(e.LearnerId, e.Lesson.On));
         Identity<MealPaid>(e => LearnerDay.IdOf(e.LearnerId, e.On));
+        Identity<MealServed>(e => LearnerDay.IdOf(e.LearnerId, e.On));
         Identity<MealRefunded>(e => LearnerDay.IdOf(e.LearnerId, e.On));
     }
 
@@ -78,6 +85,10 @@ public sealed class LearnerDayProjection : MultiStreamProjection<LearnerDay, Gui
             case MealPaid m:
                 (day.LearnerId, day.On) = (m.LearnerId, m.On);
                 day.Meals.Add(new(m.MealId, e.Timestamp, m.Dish, m.Price.Amount, Refunded: false));
+                break;
+            case MealServed m:
+                (day.LearnerId, day.On) = (m.LearnerId, m.On);
+                day.Meals.Add(new(m.MealId, e.Timestamp, "", m.Paid.Amount, Refunded: false, [.. m.Dishes.Select(d => d.Names)]));
                 break;
             case MealRefunded r:
                 day.Meals = [.. day.Meals.Select(m => m.MealId == r.MealId ? m with { Refunded = true } : m)];

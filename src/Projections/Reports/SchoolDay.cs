@@ -69,6 +69,7 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
         Identity<MarkCorrected>(e => SchoolDay.IdOf(e.Lesson.On));
         Identity<MarkRemoved>(e => SchoolDay.IdOf(e.Lesson.On));
         Identity<MealPaid>(e => SchoolDay.IdOf(e.On));
+        Identity<MealServed>(e => SchoolDay.IdOf(e.On));
         Identity<MealRefunded>(e => SchoolDay.IdOf(e.On));
     }
 
@@ -79,7 +80,8 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
         switch (e.Data)
         {
             case GatePassed p: Pass(day, p); break;
-            case MealPaid m: Meal(day, m, e.Timestamp); break;
+            case MealPaid m: Meal(day, m.On, m.Price, e.Timestamp); break;
+            case MealServed m: Meal(day, m.On, m.Paid, e.Timestamp); break;
             case MealRefunded r: (day.MealsServed, day.MealsSum) = (day.MealsServed - 1, day.MealsSum - r.Price.Amount); break;
             default: Lesson(day, e.Data); break;
         }
@@ -96,9 +98,9 @@ public sealed class SchoolDayProjection : MultiStreamProjection<SchoolDay, Guid>
         else day.Inside.Remove(p.PersonId);
     }
 
-    private static void Meal(SchoolDay day, MealPaid m, DateTimeOffset recorded)
+    private static void Meal(SchoolDay day, DateOnly on, Money paid, DateTimeOffset recorded)
     {
-        (day.On, day.MealsServed, day.MealsSum) = (m.On, day.MealsServed + 1, day.MealsSum + m.Price.Amount);
+        (day.On, day.MealsServed, day.MealsSum) = (on, day.MealsServed + 1, day.MealsSum + paid.Amount);
         day.MealsByHour[SchoolTime.Local(recorded).Hour]++;
     }
 

@@ -9,8 +9,8 @@ namespace EduEvents.Conformity.Canteen;
 public sealed class CanteenChecks(Inspection school)
 {
     [Fact]
-    [Order("33-1.4", Missing = "Free and subsidised meals; handing over to the Social Wallet.")]
-    [Order("33-1.6", Missing = "The menu in advance; totals of a month; notices.")]
+    [Order("33-1.4", Missing = "Handing over to the Social Wallet.")]
+    [Order("33-1.6", Missing = "A notice that a menu was put up.")]
     public async Task A_meal_is_paid_from_the_account_never_beyond_it_and_the_parent_sees_what_when_and_how_much()
     {
         var (cashier, guardian, child) = (await school.As(Roles.Cashier), await school.As(Roles.Guardian), school.Learners[0]);

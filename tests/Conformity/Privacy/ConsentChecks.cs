@@ -17,7 +17,7 @@ public sealed class ConsentChecks(Inspection school)
 
     [Fact]
     [Order("3", Missing = "The server room, backups and round-the-clock access.")]
-    [Order("33-1.1", Missing = "Cards and their issue; free and subsidised meals.")]
+    [Order("33-1.1", Missing = "Cards and their issue; a card at the till.")]
     public async Task A_card_a_code_and_a_face_are_each_taken_at_the_gate_only_with_a_parents_consent_which_can_be_taken_back()
     {
         foreach (var (method, purpose) in new[] { (PassMethod.Card, ConsentPurposes.Card), (PassMethod.Code, ConsentPurposes.Code), (PassMethod.Biometric, ConsentPurposes.Biometrics) })

@@ -48,7 +48,7 @@ public sealed class PageDoorTests(App app)
         var outsiders = await Outsiders.Of(app, school);
         string[] topics =
         [
-            $"{school.Organisation}/gate", $"{school.Organisation}/canteen", $"{school.Organisation}/class/{school.Class}/{school.Maths}",
+            $"{school.Organisation}/gate", $"{school.Organisation}/canteen", $"{school.Organisation}/learner/{school.Learners[0]}", $"{school.Organisation}/class/{school.Class}/{school.Maths}",
             .. Host.Modules.All.Modules.SelectMany(m => m.Panels).Select(p => $"{school.Organisation}/{p.Name}/kk")
         ];
         foreach (var (account, sender) in new[] { outsiders.Abroad, outsiders.Expired })

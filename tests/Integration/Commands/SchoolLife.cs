@@ -57,7 +57,7 @@ public sealed class SchoolLife
     /// <summary>The commands in order.</summary>
     public IEnumerable<LifeStep> Steps() =>
         [.. Founding(), .. Subjects(), .. People(), .. new PeopleLife(_class, _maths).Steps(), .. Journal(), .. new AssessmentLife(_class, _maths, _learner).Steps(),
-            .. new HomeworkLife(_class, _maths, _learner, _lesson).Steps(), .. new PlanLife(_class, _maths).Steps(), .. ClosedJournal(), .. TimetableLife.Steps(_class, _maths, _teacher), .. Gate(), .. Canteen(),
+            .. new HomeworkLife(_class, _maths, _learner, _lesson).Steps(), .. new PlanLife(_class, _maths).Steps(), .. ClosedJournal(), .. TimetableLife.Steps(_class, _maths, _teacher), .. Gate(), .. Canteen(), .. CanteenLife.Steps(_teacher),
             .. Leaving(), .. Privacy(), .. Access(), .. Security(),
             .. IncidentLife.Steps(_teacher)];
 

@@ -112,6 +112,25 @@ public sealed class LiveTests(App app)
     }
 
     [Fact]
+    public async Task A_family_hears_at_once_of_its_own_child_and_of_no_other()
+    {
+        var school = await TestSchool.Found(app);
+        var (platform, child) = (school.Platform!, school.Learners[0]);
+        await using var mother = await Watcher.Of(await school.With(Roles.Guardian, new(school.Organisation, Person: child)));
+        await mother.Join(LiveTopic.Of(school.Organisation, "learner", child));
+        Assert.Equal("access_denied", await mother.Refused(LiveTopic.Of(school.Organisation, "learner", school.Learners[1])));
+
+        await platform.Send("/api/gate/send-pass", Pass(school, 1));
+        await platform.Send("/api/gate/send-pass", new SendPass(school.Terminal, new(2, school.Learners[1], Direction.In, new(2026, 9, 2, 7, 43, 0, TimeSpan.FromHours(5)))));
+        await platform.Send("/api/canteen/open-meal-account", new OpenMealAccount(child));
+        await platform.Send("/api/canteen/top-up-account", new TopUpAccount(child, Guid.CreateVersion7(), 1000, "cash", Day));
+        await platform.Send("/api/canteen/pay-meal", new PayMeal(child, Guid.CreateVersion7(), Day, "lunch", "палау", 650));
+
+        await mother.Message("meal");
+        Assert.Equal(["pass", "topUp", "meal"], mother.Heard.Select(m => m["kind"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_topic_without_the_right_is_refused()
     {
         var (school, other) = (await TestSchool.Found(app), await TestSchool.Found(app));

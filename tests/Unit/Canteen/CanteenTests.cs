@@ -18,7 +18,7 @@ public static class Purse
     public static MealPaid Paid(decimal price = 650, Guid? id = null, string slot = "lunch") =>
         new(Id, Ids.Aigerim, id ?? Ids.Meal, Day, slot, "палау", Money.Tenge(price));
 
-    public static MealRefunded Refunded(decimal price = 650) => new(Id, Ids.Aigerim, Ids.Meal, Day, Money.Tenge(price), "берілмеді");
+    public static MealRefunded Refunded(decimal price = 650) => new(Id, Ids.Aigerim, Ids.Meal, Day, Money.Tenge(price), "берілмеді", "lunch");
 }
 
 public sealed class OpenMealAccountTests

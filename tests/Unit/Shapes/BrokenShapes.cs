@@ -21,7 +21,7 @@ public static class BrokenShapes
 
     public static readonly IReadOnlyList<(Type Command, string Path, string Value, string Rule)> All =
         [.. Organisations(), .. People(), .. PeopleShapes.All(), .. Curriculum(), .. Journal(), .. AssessmentShapes.All(), .. HomeworkShapes.All(), .. CurriculumShapes.All(), .. TimetableShapes.All(),
-            .. Gate(), .. Canteen(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All(), .. IncidentShapes.All()];
+            .. Gate(), .. Canteen(), .. CanteenShapes.All(), .. AccessShapes.All(), .. Security(), .. PrivacyShapes.All(), .. IncidentShapes.All()];
 
     private static IEnumerable<(Type, string, string, string)> Organisations() =>
     [

@@ -83,7 +83,7 @@ class CommandForm extends HTMLElement {
     return null;
   }
 
-  // data-json is a value as it stands, of a list one of many that are ticked and not empty; data-lines is a list with an entry a line, data-list one out of boxes (of numbers with data-number), data-flag yes or no, data-zone a local time with its distance from UTC.
+  // data-json is a value as it stands, of a list one of many that are ticked and not empty; data-lines is a list with an entry a line, data-list one out of boxes (of numbers with data-number), data-flag yes or no, data-number a number that is chosen, data-zone a local time with its distance from UTC.
   #value(field: Field, before: unknown) {
     if (field.dataset.table) return table(field.value, field.dataset.table.split(" "));
     if (field.dataset.times) return [...(before as string[] | undefined ?? []), ...Array<string>(Number(field.value)).fill(field.dataset.times)];
@@ -153,7 +153,7 @@ function ticks(field: Field) {
 }
 
 function typed(field: Field) {
-  return field.type === "number" ? Number(field.value) : field.value;
+  return field.type === "number" || "number" in field.dataset ? Number(field.value) : field.value;
 }
 
 // To go to a place in the page that is open would only scroll it.
