@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EduEvents.Application.Homework;
 using EduEvents.Application.Journal;
 using EduEvents.Domain.Access;
 using EduEvents.Domain.Journal;
