@@ -23,7 +23,7 @@ public sealed partial record ApiOperation(string Path, string Method, JsonNode N
     {
         var path = Place().Replace(Path, place => place.Value switch
         {
-            "{on}" => "2026-09-16", "{year}" => "2026", "{quarter}" or "{version}" or "{index}" => "1", _ => Guid.Empty.ToString()
+            "{on}" => "2026-09-16", "{year}" => "2026", "{quarter}" or "{month}" or "{version}" or "{index}" => "1", _ => Guid.Empty.ToString()
         });
         return Method == "get"
             ? sender.Get(path)

@@ -58,7 +58,7 @@ public sealed class MenuTests(WebApp app)
         await Assertions.Expect(family.Locator(".menu-day .dish")).ToContainTextAsync("Плов");
         await Assertions.Expect(family.Locator(".menu-day .photo, .menu-day img")).ToHaveCountAsync(1);
         await Assertions.Expect(family.Locator(".card .row").Filter(new() { HasText = "Всего: 1" })).ToContainTextAsync("450,50");
-        await family.Locator("details.fold summary").ClickAsync();
+        await family.Locator("summary", new() { HasText = "Аллергены и блюда" }).ClickAsync();
         await family.Locator("label.tick", new() { HasText = "сельдерей" }).ClickAsync();
         await family.Locator("command-form[data-path$=bar-dishes] button").ClickAsync();
         await Assertions.Expect(family.Locator(".menu-day .badge.bad")).ToHaveTextAsync("не выдаётся");

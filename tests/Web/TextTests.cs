@@ -67,6 +67,10 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void Every_right_whose_use_is_noted_has_words_for_what_was_looked_at() =>
+        Assert.DoesNotContain(Host.Audit.ReadLog.Restricted, p => !Kazakh.ContainsKey($"look.{p}"));
+
+    [Fact]
     public void Colours_and_pixels_stand_in_the_tokens_only()
     {
         var styles = Directory.GetFiles(Path.Combine(Root, "Web/Styles"), "*.css");

@@ -17,11 +17,13 @@ public sealed class BlockLog(NpgsqlConnection connection, NoteKey key, string? h
     /// <summary>Reads and checks all blocks.</summary>
     public void Check()
     {
+        // Before the log: what is handed over while it is read has blocks that were not read.
+        var held = HeldHeads();
         var log = new Merkle();
         using (var read = new NpgsqlCommand("select no, from_seq, to_seq, body, checkpoint, at from edu.seal_block order by no", connection) { CommandTimeout = 0 })
         using (var rows = read.ExecuteReader())
             while (rows.Read()) Check(log, rows);
-        CompareHeldHeads(log.Size);
+        CompareHeldHeads(held, log.Size);
     }
 
     private void Check(Merkle log, NpgsqlDataReader row)
@@ -52,11 +54,13 @@ public sealed class BlockLog(NpgsqlConnection connection, NoteKey key, string? h
             Broken(log.Size, at, $"Block {log.Size} is not the one that was signed.");
     }
 
-    private void CompareHeldHeads(long size)
+    private IReadOnlyList<FileInfo> HeldHeads() =>
+        headsFolder is not null && new DirectoryInfo(Path.Combine(headsFolder, "blocks")) is { Exists: true } folder
+            ? [.. folder.EnumerateFiles("*.checkpoint").OrderBy(f => f.Name, StringComparer.Ordinal)] : [];
+
+    private void CompareHeldHeads(IReadOnlyList<FileInfo> held, long size)
     {
-        var folder = headsFolder is null ? null : new DirectoryInfo(Path.Combine(headsFolder, "blocks"));
-        if (folder is not { Exists: true }) return;
-        foreach (var file in folder.EnumerateFiles("*.checkpoint").OrderBy(f => f.Name, StringComparer.Ordinal))
+        foreach (var file in held)
         {
             HeadsHeld++;
             if (Note.Open(File.ReadAllText(file.FullName), key) is not { } note)

@@ -38,7 +38,8 @@ public sealed partial class ReadLog(IDatabases databases, TimeProvider clock, IL
     private const int MostWaiting = 50_000, MostAtOnce = 5_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    private static readonly FrozenSet<string> Restricted = FrozenSet.Create(
+    /// <summary>The rights by which restricted personal data is seen; each has words in the list of who looked.</summary>
+    public static readonly FrozenSet<string> Restricted = FrozenSet.Create(
         Permissions.PeopleRead, Permissions.LearnerRead, Permissions.HealthRead, Permissions.NeedsRead, Permissions.JournalRead, Permissions.GateRead, Permissions.CanteenRead, Permissions.CanteenServe,
         Permissions.CanteenRestrict, Permissions.CanteenEntitle,
         Permissions.AuditRead, Permissions.PrivacyRead, Permissions.IncidentsManage);
