@@ -33,7 +33,7 @@ public sealed class DemoTownTests
             var again = await new DemoTown(town.Size).Fill(app.Services.GetRequiredService<BulkLane>(), Stop);
 
             Assert.Empty(first.Refusals);
-            Assert.Equal(3217, first.Events);
+            Assert.Equal(3236, first.Events);
             Assert.Equal(0, again.Events);
             // A mark that was corrected later is there already with other points.
             Assert.All(again.Refusals, r => Assert.Contains(r.Reasons, x => x.EndsWith("mark_already_entered", StringComparison.Ordinal)));

@@ -50,9 +50,10 @@ public sealed class DemoTown
             new PastCanteen(school, voice, absences));
         var past = Past.SelectMany(d => lessons.Day(d).Concat(gate.Day(d)).Concat(canteen.Day(d)));
         var homework = new PastHomework(school, voice, Past);
+        var menus = Past.Count > 0 ? new ComingMenus(school, voice, Past[^1]).Commands() : [];
         var consents = new PastConsents(school, voice, school == Schools[0] ? school.Shown?[0].Family : null, Past);
         var incident = school == Schools[0] ? new PastIncident(school, voice, Past).Commands() : [];
-        return [.. new Founding(school, voice).Commands(), .. consents.Commands().Concat(incident).Concat(past).Concat(homework.Commands()).OrderBy(c => c.At)];
+        return [.. new Founding(school, voice).Commands(), .. consents.Commands().Concat(incident).Concat(past).Concat(homework.Commands()).Concat(menus).OrderBy(c => c.At)];
     }
 
     /// <summary>Writes the town, each school in one transaction, so that a kill leaves a school whole or not there.</summary>
