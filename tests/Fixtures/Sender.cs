@@ -27,10 +27,7 @@ public sealed class Sender(HttpClient http)
     /// <summary>Signs in with a password; every later request carries the token.</summary>
     public async Task<Sender> SignIn(string userName, string password, string? code = null)
     {
-        HttpResponseMessage answer = null!;
-        // While many sign in at once, some are told to come again.
-        await Wait.Until(async () => (answer = await http.PostAsJsonAsync("/api/access/sign-in", new { userName, password, code })).StatusCode
-            != HttpStatusCode.ServiceUnavailable, "sign-in has a place", TimeSpan.FromMinutes(1));
+        using var answer = await Patiently("/api/access/sign-in", () => http.PostAsJsonAsync("/api/access/sign-in", new { userName, password, code }));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.GetValue<string>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -40,7 +37,7 @@ public sealed class Sender(HttpClient http)
     /// <summary>Sends a command that must be accepted.</summary>
     public async Task<CommandReply> Send(string path, object command, params (string Name, string Value)[] headers)
     {
-        using var answer = await Post(path, command, headers);
+        using var answer = await Patiently(path, () => Post(path, command, headers));
         if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail(await Told(path, answer));
         var reply = (await answer.Content.ReadFromJsonAsync<CommandReply>(Json))!;
         Position = Math.Max(Position, reply.Position);
@@ -71,7 +68,7 @@ public sealed class Sender(HttpClient http)
     /// <summary>Reads a view that shows at least everything this sender has sent.</summary>
     public async Task<T> Read<T>(string path)
     {
-        using var answer = await Get(path);
+        using var answer = await Patiently(path, () => Get(path));
         if (answer.StatusCode != HttpStatusCode.OK) Assert.Fail(await Told(path, answer));
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
@@ -83,6 +80,19 @@ public sealed class Sender(HttpClient http)
         request.Headers.Add(Routes.PositionHeader, Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await http.SendAsync(request);
+    }
+
+    // Where many send at once, some are told to come again: nothing was done for them.
+    private static async Task<HttpResponseMessage> Patiently(string path, Func<Task<HttpResponseMessage>> send)
+    {
+        HttpResponseMessage? answer = null;
+        await Wait.Until(async () =>
+        {
+            answer?.Dispose();
+            answer = await send();
+            return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
+        }, $"{path} is answered", TimeSpan.FromMinutes(1));
+        return answer!;
     }
 
     private static async Task<string> Told(string path, HttpResponseMessage answer) =>

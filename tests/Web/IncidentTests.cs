@@ -81,8 +81,7 @@ public sealed class IncidentTests(WebApp app)
         var form = page.Locator($"command-form[data-path='/api/incidents/{command}']");
         await page.Locator("details", new() { Has = form }).Locator("summary").ClickAsync();
         foreach (var (field, value) in values) await form.Locator(field).FillAsync(value);
-        await form.Locator("button").PressAsync("Enter");
-        await Assertions.Expect(form.Locator("[data-state]").Or(page.Locator("details:not([open])", new() { Has = form })).First).ToBeAttachedAsync();
+        await page.RunAndWaitForResponseAsync(() => form.Locator("button").PressAsync("Enter"), r => r.Url.EndsWith(command, StringComparison.Ordinal));
         return form;
     }
 }
