@@ -10,6 +10,6 @@ public sealed class LogNews
     /// <summary>There is something new.</summary>
     public void Say() => _said.Writer.TryWrite(true);
 
-    /// <summary>Waits until there is.</summary>
-    public async Task Hear(CancellationToken stop) => await _said.Reader.ReadAsync(stop);
+    /// <summary>Ends when there is, or as cancelled.</summary>
+    public Task Hear(CancellationToken stop) => _said.Reader.ReadAsync(stop).AsTask();
 }

@@ -40,11 +40,11 @@ public sealed record TillBoard(
         if (await card is not { IsLearner: true } known) return null;
         var (may, month) = (await rights, await meals);
         List<EatenMeal> today = [.. month?.Eaten().Where(m => m.On == menu.On) ?? []];
-        var used = today.Any(m => m.Slot == slot && m.Paid < m.Price);
+        var used = today.Where(m => m.Slot == slot).Select(m => m.EntitlementId).ToHashSet();
         return new(known, (await account)?.Balance,
             [.. menu.Lines.Where(l => l.Slot == slot).OrderBy(l => l.Extra).Select(l => new TillDish(l, may?.IsBarred(l.DishId, l.Allergens) == true))],
             may?.Allergens() ?? new HashSet<string>(), [.. month?.Meals.Where(m => m.On == menu.On && m.Slot == slot) ?? []],
-            used ? 0 : may?.Entitlements.Where(e => e.Covers(menu.On, slot)).Select(e => e.Facts.Share).DefaultIfEmpty().Max() ?? 0,
+            may?.Entitlements.Where(e => e.Covers(menu.On, slot) && !used.Contains(e.Facts.EntitlementId)).Select(e => e.Facts.Share).DefaultIfEmpty().Max() ?? 0,
             may?.ADay is { } limit ? Math.Max(0, limit - today.Sum(m => m.Paid)) : null);
     }
 

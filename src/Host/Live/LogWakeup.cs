@@ -17,14 +17,9 @@ public sealed class LogWakeup(LogNews heard) : IDaemonWakeup
         if (rest > TimeSpan.Zero) await Task.Delay(rest, token);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(token);
         bound.CancelAfter(timeout);
-        try
-        {
-            await heard.Hear(bound.Token);
-        }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
-        {
-            // Nobody wrote in this round.
-        }
+        // Cancelled when nobody wrote in this round: the usual case where nothing happens, so it is no exception.
+        await heard.Hear(bound.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        token.ThrowIfCancellationRequested();
         _last = Stopwatch.GetTimestamp();
     }
 

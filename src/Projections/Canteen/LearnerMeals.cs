@@ -36,8 +36,9 @@ public sealed class LearnerMeals
 /// <param name="Price">Tenge it cost.</param>
 /// <param name="Paid">Tenge taken from the account; the rest was borne by the budget.</param>
 /// <param name="Refunded">True when it was given back.</param>
+/// <param name="EntitlementId">The entitlement that bore a part; null when none did.</param>
 public sealed record EatenMeal(
-    Guid MealId, DateTimeOffset At, DateOnly On, string Slot, IReadOnlyList<LocalNames> Dishes, decimal Price, decimal Paid, bool Refunded);
+    Guid MealId, DateTimeOffset At, DateOnly On, string Slot, IReadOnlyList<LocalNames> Dishes, decimal Price, decimal Paid, bool Refunded, Guid? EntitlementId = null);
 
 /// <summary>Folds the meals of a learner by month.</summary>
 public sealed class LearnerMealsProjection : MultiStreamProjection<LearnerMeals, Guid>
@@ -56,7 +57,7 @@ public sealed class LearnerMealsProjection : MultiStreamProjection<LearnerMeals,
         switch (e.Data)
         {
             case MealServed m:
-                Add(month, m.LearnerId, new(m.MealId, e.Timestamp, m.On, m.Slot, [.. m.Dishes.Select(d => d.Names)], m.Price.Amount, m.Paid.Amount, false));
+                Add(month, m.LearnerId, new(m.MealId, e.Timestamp, m.On, m.Slot, [.. m.Dishes.Select(d => d.Names)], m.Price.Amount, m.Paid.Amount, false, m.EntitlementId));
                 break;
             case MealPaid m:
                 Add(month, m.LearnerId, new(m.MealId, e.Timestamp, m.On, m.Slot, [new(m.Dish, "")], m.Price.Amount, m.Price.Amount, false));

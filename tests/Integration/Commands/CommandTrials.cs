@@ -8,12 +8,14 @@ using EduEvents.Application.Access;
 using EduEvents.Application.Curriculum;
 using EduEvents.Application.Homework;
 using EduEvents.Application.Organisation;
+using EduEvents.Application.Timetable;
 using EduEvents.Domain;
 using EduEvents.Domain.Access;
 using EduEvents.Fixtures;
 using EduEvents.Host.Access;
 using EduEvents.Host.Http;
 using EduEvents.Projections.Access;
+using EduEvents.Projections.Timetable;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -54,6 +56,7 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         foreach (var step in _life.Steps())
         {
             if (step.Good is ResetSecondFactor reset) await AddFactor(reset.AccountId);
+            if (step.Good is ArrangeCards run) await GenerationEnded(run.PlanId);
             if (step.Good is ReviewCoursePlan plan) await DraftByColleague(plan);
             if (step.Good is HandIn { Files: [var photo] } work) await SendPhoto(photo, work.LearnerId);
             _faults[step.Path] = await Try(step);
@@ -69,6 +72,15 @@ public sealed class CommandTrials(App app) : IAsyncLifetime
         var owner = Accounts.AsProduct(account) with { Actor = new(account, account, Guid.Empty, []) };
         await factors.Add(owner, offer.Ticket, new Authenticator(offer.Key).Code(app.Clock.GetUtcNow()), default);
     }
+
+    // A generation that was asked to stop ends a moment later, and only then can another begin.
+    private Task GenerationEnded(Guid plan) => Wait.Until(async () =>
+    {
+        using var read = new HttpRequestMessage(HttpMethod.Get, $"/api/timetable/plan/{plan}");
+        read.Headers.Add(Requests.OrganisationHeader, _life.Tenant);
+        using var answer = await _sender.Http.SendAsync(read);
+        return (await answer.Content.ReadFromJsonAsync<PlanView>(Sender.Json))!.Generation is null;
+    }, "the generation has ended", TimeSpan.FromMinutes(1));
 
     // Nobody reviews a plan of their own.
     private async Task DraftByColleague(ReviewCoursePlan plan)

@@ -38,7 +38,6 @@ internal static class TimetableLife
                 Before = ("timetable/renew-feed", new RenewFeed(FeedKind.Teacher, teacher, Id()))
             },
             LifeStep.Of("timetable/close-room", new CloseRoom(room, new(2027, 1, 15)), c => c with { On = Monday }),
-            // By now the run that was stopped has ended.
             LifeStep.Of("timetable/arrange-cards", new ArrangeCards(first, run, [], 7, null), c => c with { Seconds = 8 }) with
             {
                 Before = ("timetable/request-generation", new RequestGeneration(first, run, 600))

@@ -52,7 +52,7 @@ public sealed class CanteenViewTests
             Id = LearnerMeals.IdOf(Ids.Aigerim, Purse.Day), LearnerId = Ids.Aigerim, Year = 2026, Month = 9,
             Meals =
             [
-                new(Ids.Meal, View.Recorded, Purse.Day, "lunch", [Kitchen.OfSoup.Names, Kitchen.OfPilaf.Names], 650, 325, true),
+                new(Ids.Meal, View.Recorded, Purse.Day, "lunch", [Kitchen.OfSoup.Names, Kitchen.OfPilaf.Names], 650, 325, true, Table.Half),
                 new(Table.MealB, View.Recorded.AddSeconds(1), Purse.Day, "breakfast", [new("палау", "")], 100, 100, false)
             ]
         });
